@@ -162,6 +162,14 @@ impl CitedEntry {
         self.field(name).is_some_and(|value| value == text)
     }
 
+    /// Whether the act came through the hands of another side than the one acted for.
+    #[must_use]
+    pub fn is_relayed_by_other_side(&self) -> bool {
+        let side = |part: &str| self.payload.get(part)?.get("side")?.as_str();
+        side("relayed")
+            .is_some_and(|recorder| recorder != "neutral" && side("by") != Some(recorder))
+    }
+
     /// Whether the text, such as an id, stands anywhere in the entry.
     #[must_use]
     pub fn names(&self, text: &str) -> bool {

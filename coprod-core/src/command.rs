@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::{Actor, Decider, Relayed, Timestamp};
+use crate::{Actor, Citation, Decider, Relayed, StreamName, Timestamp, decider};
 
 /// A command on its way to one aggregate: to whom, by whom, when, and what.
 ///
@@ -35,6 +35,21 @@ impl<D: Decider> Command<D> {
             occurred_at,
             relayed: None,
             what,
+        }
+    }
+
+    /// The stream of the aggregate that is to decide.
+    #[must_use]
+    pub fn stream(&self) -> StreamName {
+        decider::stream::<D>(self.to)
+    }
+
+    /// An entry of that stream.
+    #[must_use]
+    pub fn entry(&self, sequence: u64) -> Citation {
+        Citation {
+            stream: self.stream(),
+            sequence,
         }
     }
 

@@ -26,7 +26,7 @@ pub trait Decider: Default + Serialize + DeserializeOwned + Send + Sync + 'stati
     type Refusal: Error + From<NotAdmitted> + Send + Sync + 'static;
 
     /// The facts from other streams that this command rests on.
-    fn needs(command: &Self::Command) -> Vec<Need>;
+    fn needs(command: &Command<Self>) -> Vec<Need>;
 
     /// The words that the giver of this command puts in.
     fn words(command: &Self::Command) -> Vec<&Words>;
@@ -73,7 +73,7 @@ pub async fn decide<D: Decider>(
     command: Command<D>,
     facts: &dyn Facts,
 ) -> Result<Vec<Act<D::Event>>, Rejected<D::Refusal>> {
-    let mut needs = D::needs(&command.what);
+    let mut needs = D::needs(&command);
     needs.extend(admission::needs_of(&command.by));
     let found = Found::look_up(needs, facts).await?;
     decide_on(state, command, found).map_err(Rejected::Refused)
@@ -96,10 +96,7 @@ pub fn decide_on<D: Decider>(
         what,
     } = command;
     let by = admission::attribute(&by, occurred_at, state.topic(&what), &found)?;
-    let stream = StreamName {
-        aggregate_type: D::TYPE.to_owned(),
-        id: to.to_string(),
-    };
+    let stream = stream::<D>(to);
     let context = Context {
         stream,
         by,
@@ -120,6 +117,13 @@ pub fn decide_on<D: Decider>(
         what,
     };
     Ok(events.into_iter().map(act).collect())
+}
+
+pub(crate) fn stream<D: Decider>(id: D::Id) -> StreamName {
+    StreamName {
+        aggregate_type: D::TYPE.to_owned(),
+        id: id.to_string(),
+    }
 }
 
 /// The body of `cqrs_es::Aggregate::handle` for every decider.

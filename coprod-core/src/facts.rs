@@ -56,6 +56,17 @@ pub struct Context {
     pub found: Found,
 }
 
+impl Context {
+    /// An entry of the stream that decides.
+    #[must_use]
+    pub fn own_entry(&self, sequence: u64) -> Citation {
+        Citation {
+            stream: self.stream.clone(),
+            sequence,
+        }
+    }
+}
+
 /// The facts that were looked up for one command.
 #[derive(Debug, Clone, Default)]
 pub struct Found {

@@ -24,6 +24,8 @@ mod facts;
 mod id;
 mod money;
 mod personal;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod time;
 mod topic;
 mod words;
@@ -43,7 +45,7 @@ pub use id::{
     ProposalId, RoundTableId, SeatId, ServiceId, SessionId,
 };
 pub use money::{Currency, InvalidCurrency, Money};
-pub use party::{Party, PartyCommand, PartyEvent};
+pub use party::{Party, PartyCommand, PartyEvent, PartyRefusal};
 pub use personal::{
     Commitment, Content, InvalidCommitment, PERSONAL_KEY, Personal, PersonalValue, Salt,
 };

@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use super::{PartyKind, PersonalField, Scope};
-use crate::{Basis, ContestOutcome, PartyId, Personal, Timestamp, Words};
+use crate::{Basis, Citation, Command, ContestOutcome, Party, PartyId, Personal, Timestamp, Words};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum PartyCommand {
@@ -60,4 +60,61 @@ pub enum PartyCommand {
         outcome: ContestOutcome,
         reason: Words,
     },
+}
+
+impl PartyCommand {
+    /// The entries of the record that the command rests on.
+    pub(super) fn cites(&self, command: &Command<Party>) -> Vec<Citation> {
+        match self {
+            Self::GrantRepresentation { basis, .. }
+            | Self::SucceedParty { basis, .. }
+            | Self::FenceErasure { basis } => basis.citation().cloned().into_iter().collect(),
+            Self::ContestEntry { entry, .. } | Self::AnswerContest { entry, .. } => {
+                vec![command.entry(*entry)]
+            }
+            Self::RegisterParty { .. }
+            | Self::RecordContact { .. }
+            | Self::CorrectPersonalData { .. }
+            | Self::EndRepresentation { .. }
+            | Self::MergeParty { .. }
+            | Self::RequestErasure
+            | Self::RefuseErasure { .. }
+            | Self::CompleteErasure { .. } => Vec::new(),
+        }
+    }
+
+    pub(super) fn words(&self) -> Vec<&Words> {
+        match self {
+            Self::EndRepresentation { reason, .. }
+            | Self::ContestEntry { reason, .. }
+            | Self::AnswerContest { reason, .. } => vec![reason],
+            Self::RegisterParty { .. }
+            | Self::RecordContact { .. }
+            | Self::CorrectPersonalData { .. }
+            | Self::GrantRepresentation { .. }
+            | Self::SucceedParty { .. }
+            | Self::MergeParty { .. }
+            | Self::RequestErasure
+            | Self::RefuseErasure { .. }
+            | Self::FenceErasure { .. }
+            | Self::CompleteErasure { .. } => Vec::new(),
+        }
+    }
+
+    pub(super) const fn commits(&self) -> bool {
+        match self {
+            Self::GrantRepresentation { .. } | Self::SucceedParty { .. } => true,
+            Self::RegisterParty { .. }
+            | Self::RecordContact { .. }
+            | Self::CorrectPersonalData { .. }
+            | Self::EndRepresentation { .. }
+            | Self::MergeParty { .. }
+            | Self::RequestErasure
+            | Self::RefuseErasure { .. }
+            | Self::FenceErasure { .. }
+            | Self::CompleteErasure { .. }
+            | Self::ContestEntry { .. }
+            | Self::AnswerContest { .. } => false,
+        }
+    }
 }

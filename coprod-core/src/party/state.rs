@@ -6,19 +6,42 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Scope;
-use crate::{PartyId, Timestamp, TopicKey};
+use super::{PartyKind, Scope};
+use crate::{PartyId, Side, Timestamp, TopicKey};
 
 /// A party as its stream tells so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
     pub(super) sequence: u64,
+    pub(super) phase: Phase,
+    pub(super) has_name: bool,
+    pub(super) has_contact: bool,
     pub(super) representations: BTreeMap<PartyId, Representation>,
+    pub(super) erasure: Erasure,
+    pub(super) contests: BTreeMap<u64, Contest>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Phase {
+    #[default]
+    Unregistered,
+    Registered(PartyKind),
+    Became(PartyId),
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Erasure {
+    #[default]
+    None,
+    Requested,
+    Fenced,
+    Completed,
 }
 
 /// That a person may speak for this party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Representation {
+    /// The entry that granted it.
     pub entry: u64,
     pub scope: Scope,
     pub from: Timestamp,
@@ -26,17 +49,53 @@ pub struct Representation {
     pub contested: bool,
 }
 
+/// An entry disputed and not yet answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Contest {
+    pub(super) by: Option<PartyId>,
+    pub(super) side: Option<Side>,
+}
+
 impl Party {
+    /// What the party is; nothing before it is registered and after it became another one.
+    #[must_use]
+    pub const fn kind(&self) -> Option<PartyKind> {
+        match self.phase {
+            Phase::Registered(kind) => Some(kind),
+            Phase::Unregistered | Phase::Became(_) => None,
+        }
+    }
+
+    /// The sequence of its stream's last entry.
+    #[must_use]
+    pub const fn sequence(&self) -> u64 {
+        self.sequence
+    }
+
     /// The representation by which `person` may speak for this party at that moment.
     #[must_use]
     pub fn representation(&self, person: PartyId, at: Timestamp) -> Option<&Representation> {
         self.representations
             .get(&person)
-            .filter(|granted| granted.from <= at && granted.until.is_none_or(|until| at < until))
+            .filter(|granted| granted.is_in_force(at))
+    }
+
+    /// Whether anybody may speak for this party at that moment.
+    #[must_use]
+    pub fn is_represented(&self, at: Timestamp) -> bool {
+        self.representations
+            .values()
+            .any(|granted| granted.is_in_force(at))
     }
 }
 
 impl Representation {
+    /// Whether it has begun and not ended.
+    #[must_use]
+    pub fn is_in_force(&self, at: Timestamp) -> bool {
+        self.from <= at && self.until.is_none_or(|until| at < until)
+    }
+
     /// Whether it reaches as far as `topic`.
     #[must_use]
     pub fn covers(&self, topic: &TopicKey) -> bool {
