@@ -9,10 +9,12 @@
 //! side without anybody where both are needed, nobody who spoke, a quorum missed. Silence is never
 //! counted as an objection.
 //!
-//! Turning an objection into agreement never costs a proposal its adoption, whatever the rule. Two
-//! other things can, and charters should know them: an abstention raises the bar where the base of a
-//! qualified majority includes abstentions, and makes a party of two minds abstain where parties are
-//! counted; and an objection takes part, so it can make the quorum that silence would have missed.
+//! Moving a seat towards agreement, from objecting over abstaining to agreeing, never costs a
+//! proposal its adoption, nor does a silent seat's agreement, whatever the rule. Breaking silence
+//! otherwise may do what one wouldn't expect, and charters should know it: an objection takes part, so
+//! it can make the quorum that silence would have missed; an abstention raises the bar where the base
+//! of a qualified majority counts it, and turns its party's agreement into an abstention where parties
+//! are counted.
 
 mod advice;
 mod change;

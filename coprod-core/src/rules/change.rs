@@ -30,9 +30,9 @@ pub struct Move {
 #[serde(rename_all = "snake_case")]
 pub enum Movers {
     /// Any of a group, so many of them. Where parties are counted, parties with all their seats. Not
-    /// meant, as their voice has a weight of its own: the casting seat, the seats that
-    /// [`Explanation::missing`](super::Explanation::missing) names, and under consent seats whose
-    /// objection doesn't stand.
+    /// meant, as their voice has a weight of its own: the casting seat; the seats that
+    /// [`Explanation::missing`](super::Explanation::missing) names; under consent objections that
+    /// don't stand and, as objectors, seats whose objection was set aside before.
     Any {
         /// How many, from 1.
         count: u32,

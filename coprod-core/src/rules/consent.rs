@@ -21,11 +21,13 @@ pub(super) fn outcome(roll: &Roll<'_>, quorum: Quorum) -> Outcome {
         verdict @ (Verdict::Adopted | Verdict::Rejected | Verdict::Lapsed(_)) => verdict,
     };
     let tested = roll.poll.unqualified.iter().filter(|seat| roll.has(**seat));
+    let stands = tested.map(|seat| Stand::from(roll.position(*seat)));
+    let adopted = judge(&counts) == Verdict::Adopted;
     let changes = WhatIf {
         body: Body::Table,
         counts,
-        fixed: tested
-            .map(|seat| Stand::from(roll.position(*seat)))
+        fixed: stands
+            .filter(|stand| adopted || *stand == Stand::Object)
             .collect(),
         judge: &judge,
     }
