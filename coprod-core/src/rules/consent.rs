@@ -20,15 +20,15 @@ pub(super) fn outcome(roll: &Roll<'_>, quorum: Quorum) -> Outcome {
         Verdict::Adopted if !dated => Verdict::Rejected,
         verdict @ (Verdict::Adopted | Verdict::Rejected | Verdict::Lapsed(_)) => verdict,
     };
-    let tested = roll.poll.unqualified.iter().filter(|seat| roll.has(**seat));
-    let stands = tested.map(|seat| Stand::from(roll.position(*seat)));
-    let adopted = judge(&counts) == Verdict::Adopted;
+    let fixed = if judge(&counts) == Verdict::Adopted {
+        set_aside(roll)
+    } else {
+        Vec::new()
+    };
     let changes = WhatIf {
         body: Body::Table,
         counts,
-        fixed: stands
-            .filter(|stand| adopted || *stand == Stand::Object)
-            .collect(),
+        fixed,
         judge: &judge,
     }
     .changes();
@@ -43,6 +43,14 @@ pub(super) fn outcome(roll: &Roll<'_>, quorum: Quorum) -> Outcome {
             ..Explanation::of(explained, changes)
         },
     }
+}
+
+/// Where the seats stand whose objecting anew would not block.
+fn set_aside(roll: &Roll<'_>) -> Vec<Stand> {
+    let seats = roll.poll.unqualified.iter().filter(|seat| roll.has(**seat));
+    seats
+        .map(|seat| Stand::from(roll.position(*seat)))
+        .collect()
 }
 
 pub(super) fn not_ready(roll: &Roll<'_>, quorum: Quorum) -> Option<NotReady> {

@@ -125,7 +125,6 @@ impl Party {
         let Some(said) = seat.voice else { return };
         self.unit.voice = match self.unit.voice {
             None => Some(said),
-            Some(_) if self.split => Some(Position::Abstain),
             Some(voice) if Stand::from(voice) == Stand::from(said) => Some(voice.max(said)),
             Some(_) => {
                 self.split = true;

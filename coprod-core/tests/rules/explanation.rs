@@ -69,6 +69,25 @@ fn a_missed_quorum_tells_how_many_voices_were_short() {
 }
 
 #[test]
+fn where_no_kind_of_voice_suffices_several_are_told_and_none_too_many() {
+    let quorum = Some(Quorum::Number(5));
+    let casting_seat = None;
+    let rule = Rule::SimpleMajority {
+        quorum,
+        casting_seat,
+    };
+    let moves = vec![
+        any(1, Body::Table, Stand::Silent, Stand::Agree),
+        any(1, Body::Table, Stand::Object, Stand::Agree),
+    ];
+    let verdict = ADOPTED;
+    assert_eq!(
+        changes(&rule, &table("+ - - -", ". .")),
+        [Change { moves, verdict }]
+    );
+}
+
+#[test]
 fn a_majority_is_told_with_its_base() {
     let rule = qualified(at_least(2, 3), Base::Participating);
     let outcome = rule.outcome(&table("+ c 0 -", "."));
@@ -217,4 +236,13 @@ fn an_explanation_is_data_for_others_to_tell() {
             "verdict": "adopted",
         })
     );
+}
+
+#[test]
+fn a_table_of_thousands_is_explained_too() {
+    let signs = ["+".repeat(9_000), "-".repeat(9_000), ".".repeat(2_000)].concat();
+    let poll = table("", &signs);
+    let rule = qualified(at_least(2, 3), Base::Electorate);
+    let converted = any(4_334, Body::Table, Stand::Object, Stand::Agree);
+    assert_eq!(changes(&rule, &poll), [one(converted, ADOPTED)]);
 }

@@ -181,7 +181,7 @@ fn reaches(threshold: Share, base: Base, voices: &[Voice]) -> bool {
     agreeing(voices) >= 1 && is_reached(threshold, agreeing(voices), whole)
 }
 
-fn is_reached(share: Share, part: i128, whole: i128) -> bool {
+pub(crate) fn is_reached(share: Share, part: i128, whole: i128) -> bool {
     let (p, q) = (
         i128::from(share.numerator()),
         i128::from(share.denominator()),
@@ -354,7 +354,7 @@ fn base() -> impl Strategy<Value = Base> {
 }
 
 /// Any share, also one that no charter may ask for.
-fn share() -> impl Strategy<Value = Share> {
+pub(crate) fn share() -> impl Strategy<Value = Share> {
     let strict = (2..=7_u32).prop_flat_map(|q| (1..q, Just(q)));
     prop_oneof![
         (1..=7_u32)

@@ -87,8 +87,8 @@ proptest! {
     ) {
         let rule = Rule::DoubleMajority { professional, citizen, counted };
         poll.electorate.retain(|voter| voter.side == Side::Citizen);
-        prop_assume!(!poll.electorate.is_empty());
-        prop_assert_eq!(verdict(&rule, &poll), Verdict::Lapsed(Lapse::EmptySide));
+        let lapse = if poll.electorate.is_empty() { Lapse::EmptyElectorate } else { Lapse::EmptySide };
+        prop_assert_eq!(verdict(&rule, &poll), Verdict::Lapsed(lapse));
     }
 
     #[test]
@@ -134,6 +134,17 @@ proptest! {
         let parties = by(Counted::ByParty).outcome(&poll);
         prop_assert_eq!((seats.verdict, seats.tally), (parties.verdict, parties.tally));
         prop_assert!(parties.explanation.split.is_empty());
+    }
+
+    #[test]
+    fn a_share_is_reached_by_its_least_part_and_by_no_less(
+        share in model::share(),
+        part in 0..40_u32,
+        whole in 0..40_u32,
+    ) {
+        let reached = model::is_reached(share, part.into(), whole.into());
+        prop_assert_eq!(share.is_reached_by(part, whole), reached);
+        prop_assert_eq!(part >= share.least_of(whole), reached);
     }
 
     #[test]
