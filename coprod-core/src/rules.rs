@@ -1,10 +1,52 @@
 //! How a table decides: rules as data, counted by pure functions with exact arithmetic.
+//!
+//! A charter states a [`Rule`]; a closing decision hands it a [`Poll`] and gets an [`Outcome`]: the
+//! verdict, the tally of each side, and an [`Explanation`] that says what was needed, what was
+//! reached and what would have changed it. Nothing here fails or panics, whatever the poll: a seat
+//! listed twice counts once, neutral seats and seats outside the electorate don't count at all.
+//!
+//! Four things make a decision lapse instead of being rejected, in this order: nobody entitled, a
+//! side without anybody where both are needed, nobody who spoke, a quorum missed. Silence is never
+//! counted as an objection.
+//!
+//! Moving a seat towards agreement, from objecting over abstaining to agreeing, never costs a
+//! proposal its adoption, nor does a silent seat's agreement, whatever the rule. Breaking silence
+//! otherwise may do what one wouldn't expect, and charters should know it: an objection takes part, so
+//! it can make the quorum that silence would have missed; an abstention raises the bar where the base
+//! of a qualified majority counts it, and turns its party's agreement into an abstention where parties
+//! are counted.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod advice;
+mod change;
+mod check;
+mod consensus;
+mod consent;
+mod count;
+mod double_majority;
+mod explanation;
+mod majority;
+mod objection;
+mod outcome;
+mod poll;
+mod qualified_majority;
+mod share;
+mod simple_majority;
+mod tally;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, PartyId, SeatId, Side};
+pub use change::{Change, Move, Movers, Stand};
+pub use check::RuleError;
+pub use explanation::{Body, BodyCount, CastingVote, Explanation, MajorityCount, QuorumCount};
+pub use majority::{Base, Counted, Majority, Quorum, SideRule};
+pub use objection::{ObjectionTest, VoiceCount};
+pub use outcome::{Lapse, NotReady, Outcome, Verdict};
+pub use poll::{Advice, Poll, Position, Voter};
+pub use share::{Share, ShareOutOfRange};
+pub use tally::{Tally, TallyBySide};
+
+use crate::{SeatId, round_table::ElectorateKind};
+use count::Roll;
 
 /// By which rule a decision is reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,280 +98,126 @@ pub enum Rule {
     },
 }
 
-/// What one side needs within a double majority.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SideRule {
-    /// How many of the side must take part.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quorum: Option<Quorum>,
-    /// How many of the side must agree.
-    pub majority: Majority,
-}
+impl Rule {
+    /// The version of the counting: recorded with each decision, so that a later change of the
+    /// arithmetic never tells an old decision anew.
+    #[must_use]
+    pub const fn version(&self) -> u32 {
+        match self {
+            Self::SimpleMajority { .. }
+            | Self::QualifiedMajority { .. }
+            | Self::Consensus { .. }
+            | Self::Consent { .. }
+            | Self::DoubleMajority { .. }
+            | Self::Advice { .. } => 1,
+        }
+    }
 
-/// A majority within one side.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Majority {
-    /// More agree than object.
-    Simple,
-    /// At least a share of a base agrees.
-    Qualified {
-        /// Which share: more than half.
-        threshold: Share,
-        /// A share of what.
-        base: Base,
-    },
-}
-
-/// How many must take part: say agree, abstain or object. Silence doesn't take part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Quorum {
-    /// A share of the electorate. An open electorate has none, as nobody knows its size.
-    Share(Share),
-    /// A number of seats.
-    Number(u32),
-}
-
-/// The base of a qualified majority.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Base {
-    /// Those who agree or object.
-    AgreeingAndObjecting,
-    /// Those who agree, object or abstain.
-    Participating,
-    /// Those present when the decision was opened; online, those who take part.
-    Present,
-    /// The whole electorate.
-    Electorate,
-}
-
-/// What is counted in a double majority.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Counted {
-    /// Each seat is a voice.
-    BySeat,
-    /// Each party is a voice, however many seats it has; one whose seats differ abstains.
-    ByParty,
-}
-
-/// A share p/q, and whether it must be reached or exceeded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "WireShare", into = "WireShare")]
-pub struct Share {
-    numerator: u32,
-    denominator: u32,
-    more_than: bool,
-}
-
-impl Share {
-    /// At least `numerator`/`denominator`.
+    /// Whether a charter may state this rule for such an electorate.
     ///
     /// # Errors
-    /// [`ShareOutOfRange`] unless 0 < numerator ≤ denominator.
+    /// [`RuleError`] says which part of the rule can't stand.
     ///
     /// ```
-    /// # use coprod_core::rules::Share;
-    /// let two_thirds = Share::at_least(2, 3)?;
-    /// assert!(two_thirds.is_reached_by(4, 6));
-    /// assert!(Share::at_least(3, 2).is_err());
+    /// # use coprod_core::{round_table::ElectorateKind, rules::{Base, Rule, RuleError, Share}};
+    /// let threshold = Share::at_least(1, 2)?;
+    /// let half = Rule::QualifiedMajority { quorum: None, threshold, base: Base::Participating };
+    /// assert_eq!(half.check(ElectorateKind::Closed), Err(RuleError::NotMoreThanHalf { threshold }));
     /// # Ok::<(), coprod_core::rules::ShareOutOfRange>(())
     /// ```
-    pub const fn at_least(numerator: u32, denominator: u32) -> Result<Self, ShareOutOfRange> {
-        Self::new(numerator, denominator, false)
+    pub fn check(&self, electorate: ElectorateKind) -> Result<(), RuleError> {
+        check::check(self, electorate)
     }
 
-    /// More than `numerator`/`denominator`.
+    /// The seat that the rule names, which must then exist: the casting seat, or the decider.
+    #[must_use]
+    pub const fn named_seat(&self) -> Option<SeatId> {
+        match self {
+            Self::SimpleMajority { casting_seat, .. } => *casting_seat,
+            Self::Advice { decider } => Some(*decider),
+            Self::QualifiedMajority { .. }
+            | Self::Consensus { .. }
+            | Self::Consent { .. }
+            | Self::DoubleMajority { .. } => None,
+        }
+    }
+
+    /// Whether whoever objects owes a reason: where a single objection can block.
+    #[must_use]
+    pub const fn objection_owes_reason(&self) -> bool {
+        match self {
+            Self::Consensus { .. } | Self::Consent { .. } => true,
+            Self::SimpleMajority { .. }
+            | Self::QualifiedMajority { .. }
+            | Self::DoubleMajority { .. }
+            | Self::Advice { .. } => false,
+        }
+    }
+
+    /// Whether the outcome depends on who was present at the opening: in a session, attendance must
+    /// then be recorded before a decision is opened.
+    #[must_use]
+    pub const fn needs_attendance(&self) -> bool {
+        match self {
+            Self::QualifiedMajority { base, .. } => matches!(base, Base::Present),
+            Self::Consensus { .. } => true,
+            Self::DoubleMajority {
+                professional,
+                citizen,
+                ..
+            } => professional.needs_attendance() || citizen.needs_attendance(),
+            Self::SimpleMajority { .. } | Self::Consent { .. } | Self::Advice { .. } => false,
+        }
+    }
+
+    /// What must still be done before the decision may be closed; nothing where it may be.
     ///
-    /// # Errors
-    /// [`ShareOutOfRange`] unless 0 < numerator < denominator.
-    pub const fn more_than(numerator: u32, denominator: u32) -> Result<Self, ShareOutOfRange> {
-        Self::new(numerator, denominator, true)
-    }
-
-    const fn new(
-        numerator: u32,
-        denominator: u32,
-        more_than: bool,
-    ) -> Result<Self, ShareOutOfRange> {
-        let within = if more_than {
-            numerator < denominator
-        } else {
-            numerator <= denominator
-        };
-        if numerator == 0 || !within {
-            return Err(ShareOutOfRange {
-                numerator,
-                denominator,
-            });
-        }
-        Ok(Self {
-            numerator,
-            denominator,
-            more_than,
-        })
-    }
-
-    /// Whether `part` of `whole` is enough.
+    /// It asks only for what the outcome would hang on: a proposal that an objection blocks needs no
+    /// review date, and a decider who said nothing needs no advice. So a decision whose time is up
+    /// can always lapse.
     #[must_use]
-    pub fn is_reached_by(self, part: u32, whole: u32) -> bool {
-        let part = u64::from(part) * u64::from(self.denominator);
-        let needed = u64::from(whole) * u64::from(self.numerator);
-        if self.more_than {
-            part > needed
-        } else {
-            part >= needed
+    pub fn not_ready(&self, poll: &Poll) -> Option<NotReady> {
+        match self {
+            Self::Consent { quorum } => consent::not_ready(&Roll::new(poll), *quorum),
+            Self::Advice { decider } => advice::not_ready(&Roll::new(poll), *decider),
+            Self::SimpleMajority { .. }
+            | Self::QualifiedMajority { .. }
+            | Self::Consensus { .. }
+            | Self::DoubleMajority { .. } => None,
         }
     }
 
-    /// Whether whoever reaches it is more than half.
+    /// What comes out when the decision is closed with these positions.
+    ///
+    /// Ask [`Rule::not_ready`] first: a poll that isn't ready is never adopted.
+    ///
+    /// ```
+    /// # use coprod_core::rules::{Lapse, Poll, Rule, Verdict};
+    /// let rule = Rule::SimpleMajority { quorum: None, casting_seat: None };
+    /// let nobody = rule.outcome(&Poll::default());
+    /// assert_eq!(nobody.verdict, Verdict::Lapsed(Lapse::EmptyElectorate)); // and not rejected
+    /// ```
     #[must_use]
-    pub fn is_more_than_half(self) -> bool {
-        let twice = 2 * u64::from(self.numerator);
-        let whole = u64::from(self.denominator);
-        if self.more_than {
-            twice >= whole
-        } else {
-            twice > whole
+    pub fn outcome(&self, poll: &Poll) -> Outcome {
+        let roll = Roll::new(poll);
+        match self {
+            Self::SimpleMajority {
+                quorum,
+                casting_seat,
+            } => simple_majority::outcome(&roll, *quorum, *casting_seat),
+            Self::QualifiedMajority {
+                quorum,
+                threshold,
+                base,
+            } => qualified_majority::outcome(&roll, *quorum, *threshold, *base),
+            Self::Consensus { quorum } => consensus::outcome(&roll, *quorum),
+            Self::Consent { quorum } => consent::outcome(&roll, *quorum),
+            Self::DoubleMajority {
+                professional,
+                citizen,
+                counted,
+            } => double_majority::outcome(&roll, professional, citizen, *counted),
+            Self::Advice { decider } => advice::outcome(&roll, *decider),
         }
     }
-}
-
-/// A share that is nothing or more than everything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{numerator}/{denominator} is no share: it must be above 0 and at most 1")]
-pub struct ShareOutOfRange {
-    /// What was given above the line.
-    pub numerator: u32,
-    /// What was given below it.
-    pub denominator: u32,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WireShare {
-    p: u32,
-    q: u32,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    more_than: bool,
-}
-
-impl TryFrom<WireShare> for Share {
-    type Error = ShareOutOfRange;
-
-    fn try_from(wire: WireShare) -> Result<Self, ShareOutOfRange> {
-        Self::new(wire.p, wire.q, wire.more_than)
-    }
-}
-
-impl From<Share> for WireShare {
-    fn from(share: Share) -> Self {
-        Self {
-            p: share.numerator,
-            q: share.denominator,
-            more_than: share.more_than,
-        }
-    }
-}
-
-/// What a seat says to a proposal.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::Display,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Position {
-    /// For it.
-    Agree,
-    /// For it, with a concern that must not be lost.
-    AgreeWithConcern,
-    /// Neither: takes part and stands aside.
-    Abstain,
-    /// Against it.
-    Object,
-}
-
-/// A seat that may take a position.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Voter {
-    /// The seat.
-    pub seat: SeatId,
-    /// The party that holds it.
-    pub party: PartyId,
-    /// The side it sits on, professional or citizen.
-    pub side: Side,
-}
-
-/// All that a rule looks at when a decision is closed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Poll {
-    /// The electorate, without those who recused themselves.
-    pub electorate: Vec<Voter>,
-    /// The seats present when the decision was opened in a session; nothing when it was held online.
-    pub present: Option<BTreeSet<SeatId>>,
-    /// The last position of each seat of the electorate that spoke.
-    pub positions: BTreeMap<SeatId, Position>,
-    /// Objections that were tested and judged not to qualify: under consent they don't block.
-    pub unqualified: BTreeSet<SeatId>,
-    /// When the decision is to be looked at again.
-    pub review_by: Option<Date>,
-    /// How many were asked for advice, and how much advice has no answer yet.
-    pub advice: Advice,
-}
-
-/// Where asking for advice stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Advice {
-    /// How many were asked.
-    pub asked: u32,
-    /// How many of the pieces given are not answered.
-    pub unanswered: u32,
-}
-
-/// How many said what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tally {
-    /// For it.
-    pub agree: u32,
-    /// For it, with a concern.
-    pub agree_with_concern: u32,
-    /// Stood aside.
-    pub abstain: u32,
-    /// Against it.
-    pub object: u32,
-}
-
-/// The tally of each side. What is counted, seats or parties, is the rule's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TallyBySide {
-    /// Of the professional side.
-    pub professional: Tally,
-    /// Of the citizens' side.
-    pub citizen: Tally,
-}
-
-/// Why a decision came to nothing, neither adopted nor rejected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, strum::Display)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Lapse {
-    /// Nobody was entitled to take part.
-    EmptyElectorate,
-    /// Nobody took part.
-    NobodySpoke,
-    /// Too few took part.
-    QuorumMissed,
-    /// Both sides are needed and one has nobody.
-    EmptySide,
-    /// The proposal was amended while the decision was open.
-    ProposalAmended,
-    /// The proposal was withdrawn while the decision was open.
-    ProposalWithdrawn,
-    /// The table was dissolved while the decision was open.
-    RoundTableDissolved,
 }
