@@ -1,1 +1,53 @@
-//! The domain of co-production, pure: no I/O, no clock, no randomness.
+//! The domain of co-production: professionals and citizens who plan and deliver social services
+//! together, at eye level.
+//!
+//! Everything here is pure: no I/O, no clock, no randomness. Commands come in with their time and
+//! ids, [`Decider`]s answer with events or a refusal, and an event is an [`Act`]: who did it, on
+//! whose behalf, when, and what. A ledger (crate `coprod-store`) keeps them; any other
+//! `cqrs_es::EventStore` can.
+
+pub mod party;
+pub mod round_table;
+pub mod rules;
+
+mod act;
+mod admission;
+mod answer;
+mod attribution;
+mod basis;
+mod code;
+mod command;
+#[doc(hidden)]
+pub mod decider;
+mod digest;
+mod facts;
+mod id;
+mod money;
+mod personal;
+mod time;
+mod topic;
+mod words;
+
+pub use act::{Act, EVENT_VERSION, Event};
+pub use admission::NotAdmitted;
+pub use answer::{ContestOutcome, Followed};
+pub use attribution::{Actor, Automation, By, Document, Relayed, Side, SpokenFor};
+pub use basis::{Basis, Citation, CitedEntry, StreamName};
+pub use code::{AutomationRule, Channel, InvalidCode, Role};
+pub use command::Command;
+pub use decider::{Decider, Rejected, decide, decide_on};
+pub use digest::{Digest, InvalidDigest};
+pub use facts::{Context, Facts, FactsUnavailable, Found, Need, Seen};
+pub use id::{
+    AdviceId, CommandId, CommitmentId, DecisionId, InvalidId, ItemId, MandateId, PartyId,
+    ProposalId, RoundTableId, SeatId, ServiceId, SessionId,
+};
+pub use money::{Currency, InvalidCurrency, Money};
+pub use party::{Party, PartyCommand, PartyEvent};
+pub use personal::{
+    Commitment, Content, InvalidCommitment, PERSONAL_KEY, Personal, PersonalValue, Salt,
+};
+pub use round_table::{RoundTableCommand, RoundTableEvent};
+pub use time::{Date, InvalidTime, Timestamp};
+pub use topic::{InvalidTopic, TopicKey};
+pub use words::Words;
