@@ -121,6 +121,11 @@ fn write_object(fields: &Map<String, Value>, out: &mut Vec<u8>) -> Result<(), se
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 mod tests {
     use serde_json::json;
 

@@ -20,7 +20,6 @@ mod config;
 mod error;
 mod event_store;
 mod head;
-mod interim;
 mod ledger;
 mod load;
 mod name;
@@ -36,11 +35,12 @@ mod url;
 pub use clock::{Clock, SystemClock};
 pub use command::Expected;
 pub use config::LedgerConfig;
+/// The vocabulary that the ledger shares with the domain.
+pub use coprod_core::{
+    CommandId, Commitment, PERSONAL_KEY, PartyId, PersonalValue, Salt, Timestamp,
+};
 pub use error::{ExecuteError, OpenError, ReadError, Retry, StorageError};
 pub use event_store::{LedgerAggregateContext, LedgerEventStore};
-pub use interim::{
-    CommandId, Commitment, InvalidTime, PERSONAL_KEY, PartyId, PersonalValue, Salt, Timestamp,
-};
 pub use ledger::Ledger;
 pub use name::InvalidName;
 pub use personal::{OpenedPayload, PersonalRefused};

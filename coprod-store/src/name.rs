@@ -24,6 +24,11 @@ pub(crate) fn check(what: &'static str, name: &str) -> Result<(), InvalidName> {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 mod tests {
     use super::*;
 

@@ -32,6 +32,11 @@ pub(crate) fn parse(url: &str) -> Result<Place, OpenError> {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 mod tests {
     use super::*;
 

@@ -3,7 +3,7 @@
 //! Forward only, each step once, under the file's write lock: several processes may open a new file
 //! at the same time.
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, TransactionBehavior, named_params};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior, named_params};
 use uuid::Uuid;
 
 use super::connection::{describe, nap};
@@ -13,9 +13,9 @@ use crate::OpenError;
 const APPLICATION_ID: i32 = 0x636f_7072;
 
 /// What leads from each format to the next; the first one starts from an empty file.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001.sql")];
+const MIGRATIONS: [&str; NEWEST as usize] = [include_str!("migrations/0001.sql")];
 
-const NEWEST: u32 = MIGRATIONS.len() as u32;
+const NEWEST: u32 = 1;
 
 const INSERT_ORIGIN: &str = "INSERT INTO ledger (id, origin) VALUES (1, :origin)";
 const SELECT_ORIGIN: &str = "SELECT origin FROM ledger";
@@ -38,7 +38,6 @@ pub(super) fn migrate(
                 reason: "it is empty".to_owned(),
             });
         }
-        Found::New => {}
         Found::Format(format) if format > NEWEST => {
             return Err(OpenError::NewerFormat {
                 path: path.to_owned(),
@@ -46,7 +45,7 @@ pub(super) fn migrate(
                 known: NEWEST,
             });
         }
-        Found::Format(_) => {}
+        Found::New | Found::Format(_) => {}
     }
     use_write_ahead_log(connection).map_err(|error| describe(path, error))?;
     // Under the lock the file is looked at again: another process may have been faster.
@@ -87,20 +86,16 @@ fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<Uuid> {
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         connection.pragma_update(None, "user_version", NEWEST)?;
     }
-    let origin = connection
-        .query_row(SELECT_ORIGIN, [], |row| row.get(0))
-        .optional()?;
-    match origin {
-        Some(origin) => Ok(Uuid::from_bytes(origin)),
-        None => {
-            let origin = Uuid::new_v4();
-            connection.execute(
-                INSERT_ORIGIN,
-                named_params! { ":origin": origin.as_bytes() },
-            )?;
-            Ok(origin)
-        }
+    if version == 0 {
+        let origin = Uuid::new_v4();
+        connection.execute(
+            INSERT_ORIGIN,
+            named_params! { ":origin": origin.as_bytes() },
+        )?;
     }
+    connection
+        .query_row(SELECT_ORIGIN, [], |row| row.get(0))
+        .map(Uuid::from_bytes)
 }
 
 /// Kept in the file. `SQLite` does not always ask the busy handler for this one.
