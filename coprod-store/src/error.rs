@@ -34,6 +34,12 @@ pub enum OpenError {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// This build of the program cannot open that kind of ledger.
+    #[error("this program was built without {feature}: build it with that feature")]
+    NotBuilt {
+        /// The feature of `coprod-store` that is needed.
+        feature: &'static str,
+    },
     /// There is no ledger, and none was to be made.
     #[error("there is no ledger at {path}: check the path, or record something there first")]
     NotFound {
@@ -91,9 +97,10 @@ impl OpenError {
     #[must_use]
     pub fn retry(&self) -> Retry {
         match self {
-            Self::UnknownScheme { .. } | Self::InvalidUrl { .. } | Self::NotALedger { .. } => {
-                Retry::Useless
-            }
+            Self::UnknownScheme { .. }
+            | Self::InvalidUrl { .. }
+            | Self::NotBuilt { .. }
+            | Self::NotALedger { .. } => Retry::Useless,
             Self::NotFound { .. }
             | Self::NoSuchFolder { .. }
             | Self::NewerFormat { .. }

@@ -56,12 +56,7 @@ impl Ledger {
     /// # Errors
     /// As [`open`](Self::open).
     pub async fn open_with(url: &str, config: LedgerConfig) -> Result<Self, OpenError> {
-        let (backend, origin): (Arc<dyn Backend>, Uuid) = match url::parse(url)? {
-            Place::Sqlite(path) => {
-                let (backend, origin) = crate::sqlite::open(&path, config.create)?;
-                (Arc::new(backend), origin)
-            }
-        };
+        let (backend, origin) = connect(url, config.create)?;
         let head = backend.head().await.map_err(|source| OpenError::Storage {
             path: url.to_owned(),
             source,
@@ -215,5 +210,17 @@ impl Ledger {
 
     pub(crate) const fn engine(&self) -> &Arc<Engine> {
         &self.engine
+    }
+}
+
+fn connect(url: &str, create: bool) -> Result<(Arc<dyn Backend>, Uuid), OpenError> {
+    match url::parse(url)? {
+        #[cfg(feature = "sqlite")]
+        Place::Sqlite(path) => {
+            let (backend, origin) = crate::sqlite::open(&path, create)?;
+            Ok((Arc::new(backend), origin))
+        }
+        #[cfg(not(feature = "sqlite"))]
+        Place::Sqlite(_) => Err(OpenError::NotBuilt { feature: "sqlite" }),
     }
 }

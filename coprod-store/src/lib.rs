@@ -11,6 +11,11 @@
 //! # Ok(()) }
 //! ```
 
+#![cfg_attr(
+    not(feature = "sqlite"),
+    allow(dead_code, reason = "there is no back end to use it")
+)]
+
 mod append;
 mod backend;
 mod cache;

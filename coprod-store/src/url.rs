@@ -4,10 +4,9 @@ use std::path::PathBuf;
 
 use crate::OpenError;
 
-/// A place where a ledger may lie, of the kinds that this build knows.
+/// A place where a ledger may lie.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Place {
-    #[cfg(feature = "sqlite")]
     Sqlite(PathBuf),
 }
 
