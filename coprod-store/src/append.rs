@@ -12,6 +12,6 @@ mod gate;
 mod in_flight;
 mod writer;
 
-pub(crate) use decide::{Engine, Order, UnfitEvent, write_events};
+pub(crate) use decide::{Engine, Order, Services, UnfitEvent, write_events};
 pub(crate) use gate::Gate;
 pub(crate) use writer::{Entry, Verdict};

@@ -8,7 +8,9 @@ use std::{fmt, sync::Arc};
 use async_trait::async_trait;
 
 use crate::{
-    CommandId, Commitment, PartyId, PersonalValue, Position, RecordedEvent, StorageError, Timestamp,
+    CommandId, Commitment, PartyId, PersonalValue, Position, RecordedEvent, StorageError, Table,
+    Timestamp, Value,
+    projection::{ProjectionKey, Put},
 };
 
 /// A database that holds one ledger.
@@ -88,6 +90,30 @@ pub(crate) trait Backend: fmt::Debug + Send + Sync + 'static {
 
     /// Removes all snapshots.
     async fn drop_snapshots(&self) -> Result<(), StorageError>;
+
+    /// Makes the read model's tables and its checkpoint, at the start, where they are missing.
+    async fn prepare_projection(
+        &self,
+        key: ProjectionKey,
+        tables: &[&Table],
+    ) -> Result<(), StorageError>;
+
+    /// How far the read model has folded the record.
+    async fn checkpoint(&self, key: ProjectionKey) -> Result<Position, StorageError>;
+
+    /// Puts the rows and moves the checkpoint, in one transaction. If the checkpoint is not at
+    /// `from`, somebody else was faster: nothing is put, and the answer is false.
+    async fn project(
+        &self,
+        key: ProjectionKey,
+        from: Position,
+        to: Position,
+        puts: Vec<Put>,
+    ) -> Result<bool, StorageError>;
+
+    /// The rows that a query on read models finds. Its parameters are named `$1`, `$2` …
+    async fn query(&self, sql: &str, parameters: &[Value])
+    -> Result<Vec<Vec<Value>>, StorageError>;
 }
 
 /// A decided command, ready to be recorded.

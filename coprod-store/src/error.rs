@@ -2,7 +2,7 @@
 
 use std::{error::Error, sync::Arc};
 
-use crate::{CommandId, Expected, InvalidName, PersonalRefused, Position};
+use crate::{CommandId, DoorError, Expected, InvalidName, PersonalRefused, Position};
 
 type Source = Arc<dyn Error + Send + Sync>;
 
@@ -207,6 +207,9 @@ pub enum ExecuteError<E: Error + 'static> {
     /// The aggregate refuses it.
     #[error(transparent)]
     Refused(E),
+    /// It did not get through the door.
+    #[error(transparent)]
+    Door(#[from] DoorError),
     /// The stream is not where the caller expected it.
     #[error("the stream was expected to {expected}, and its last sequence is {actual}")]
     UnexpectedVersion {
@@ -276,6 +279,7 @@ impl<E: Error + 'static> ExecuteError<E> {
     pub const fn retry(&self) -> Retry {
         match self {
             Self::Refused(_)
+            | Self::Door(_)
             | Self::UnexpectedVersion { .. }
             | Self::CommandIdReused { .. }
             | Self::InvalidName(_)

@@ -5,12 +5,16 @@ use std::{sync::Arc, time::Duration};
 use tokio::time;
 use uuid::Uuid;
 
+use coprod_core::{Command, Decider, Facts, Words};
+
 use crate::{
-    LedgerConfig, Loaded, OpenError, OpenedPayload, Position, ReadError, Recordable, RecordedEvent,
-    StorageError, Submission,
-    append::Engine,
+    Clock, Door, LedgerConfig, Loaded, OpenError, OpenedPayload, Position, ReadError, Recordable,
+    RecordedEvent, StorageError, Submission,
+    append::{Engine, Services},
     backend::Backend,
+    facts::LedgerFacts,
     head::Head,
+    history::History,
     load::load,
     personal,
     url::{self, Place},
@@ -91,7 +95,48 @@ impl Ledger {
         command: A::Command,
         services: &'a A::Services,
     ) -> Submission<'a, A> {
-        Submission::new(Arc::clone(&self.engine), id, command, services)
+        Submission::new(
+            Arc::clone(&self.engine),
+            id,
+            command,
+            Services::Borrowed(services),
+        )
+    }
+}
+
+/// Writing to the aggregates of co-production.
+impl Ledger {
+    /// The door: it makes ids, and takes the personal values that a command brings.
+    #[must_use]
+    pub fn door(&self) -> Door {
+        Door::new(self.clone())
+    }
+
+    /// Has the command's aggregate decide it, and records what it decides. A command that brings
+    /// personal values goes through the [`door`](Self::door).
+    ///
+    /// # Errors
+    /// [`ExecuteError`](crate::ExecuteError), from the awaited submission.
+    pub fn execute<D>(&self, command: Command<D>) -> Submission<'static, D>
+    where
+        D: Decider + Recordable<Command = Command<D>, Services = Arc<dyn Facts>>,
+    {
+        self.door().execute(command)
+    }
+
+    pub(crate) fn submit<D>(&self, command: Command<D>) -> Submission<'static, D>
+    where
+        D: Decider + Recordable<Command = Command<D>, Services = Arc<dyn Facts>>,
+    {
+        let id = command.to.to_string();
+        let services = Services::Owned(self.facts());
+        Submission::new(Arc::clone(&self.engine), &id, command, services).refuses_purely()
+    }
+
+    /// What commands' own bases and representations are looked up in: this ledger.
+    #[must_use]
+    pub fn facts(&self) -> Arc<dyn Facts> {
+        Arc::new(LedgerFacts(self.clone()))
     }
 }
 
@@ -206,6 +251,32 @@ impl Ledger {
     pub async fn drop_snapshots(&self) -> Result<(), ReadError> {
         self.engine.cache.clear();
         Ok(self.engine.backend.drop_snapshots().await?)
+    }
+
+    /// The decision log, caught up with the record.
+    ///
+    /// # Errors
+    /// [`ReadError`] when the ledger cannot be read or written, or holds an event of our aggregates
+    /// that this version does not know.
+    pub async fn history(&self) -> Result<History, ReadError> {
+        History::open(self).await
+    }
+
+    /// The words of the events at these positions, personal ones with their text where the ledger
+    /// still has it.
+    pub(crate) async fn open_words(
+        &self,
+        words: Vec<(Position, Option<Words>)>,
+    ) -> Result<Vec<Option<Words>>, ReadError> {
+        personal::open_words(self.backend(), words).await
+    }
+
+    pub(crate) fn backend(&self) -> &dyn Backend {
+        self.engine.backend.as_ref()
+    }
+
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        self.engine.config.clock.as_ref()
     }
 
     pub(crate) const fn engine(&self) -> &Arc<Engine> {

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use coprod_core::{Personal, Words};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::{
-    Commitment, PERSONAL_KEY, PartyId, PersonalValue, ReadError, RecordedEvent,
+    Commitment, PERSONAL_KEY, PartyId, PersonalValue, Position, ReadError, RecordedEvent,
     backend::{Backend, PersonalKey},
 };
 
@@ -153,6 +154,70 @@ impl std::fmt::Debug for OpenedPayload {
     }
 }
 
+/// The words of the events at these positions, personal ones with their text where it is still
+/// there.
+pub(crate) async fn open_words(
+    backend: &dyn Backend,
+    words: Vec<(Position, Option<Words>)>,
+) -> Result<Vec<Option<Words>>, ReadError> {
+    let spoken = words.iter().filter_map(|(_, words)| words.as_ref());
+    let values = find(backend, spoken.filter_map(key_of_words).collect()).await?;
+    let open = |(position, words): (Position, Option<Words>)| {
+        words
+            .map(|words| open_words_of(position, words, &values))
+            .transpose()
+    };
+    words.into_iter().map(open).collect()
+}
+
+fn open_words_of(
+    position: Position,
+    words: Words,
+    values: &BTreeMap<PersonalKey, PersonalValue>,
+) -> Result<Words, ReadError> {
+    let Words::Personal(personal) = words else {
+        return Ok(words);
+    };
+    match values.get(&key_of_personal(&personal)) {
+        None => Ok(Words::Personal(personal.missing())),
+        Some(value) => {
+            let opened = personal
+                .opened(value)
+                .ok_or(ReadError::Forged { position })?;
+            Ok(Words::Personal(opened))
+        }
+    }
+}
+
+fn key_of_words(words: &Words) -> Option<PersonalKey> {
+    match words {
+        Words::Plain(_) => None,
+        Words::Personal(personal) => Some(key_of_personal(personal)),
+    }
+}
+
+fn key_of_personal<T>(personal: &Personal<T>) -> PersonalKey {
+    PersonalKey {
+        subject: personal.subject(),
+        commitment: personal.commitment(),
+    }
+}
+
+async fn find(
+    backend: &dyn Backend,
+    keys: BTreeSet<PersonalKey>,
+) -> Result<BTreeMap<PersonalKey, PersonalValue>, ReadError> {
+    if keys.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let keys: Vec<_> = keys.into_iter().collect();
+    let found = backend.find_personal(&keys).await?;
+    Ok(found
+        .into_iter()
+        .map(|value| (key_of(&value), value))
+        .collect())
+}
+
 /// Puts `"value":…` into each reference, or `"missing":true` where the value is gone.
 pub(crate) async fn open(
     backend: &dyn Backend,
@@ -170,16 +235,7 @@ pub(crate) async fn open(
         let _ = gather(&payload, &mut keys);
         parsed.push(Some(payload));
     }
-    let keys: Vec<_> = keys.into_iter().collect();
-    let found = if keys.is_empty() {
-        Vec::new()
-    } else {
-        backend.find_personal(&keys).await?
-    };
-    let values = found
-        .into_iter()
-        .map(|value| (key_of(&value), value))
-        .collect();
+    let values = find(backend, keys).await?;
     events
         .iter()
         .zip(parsed)

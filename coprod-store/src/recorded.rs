@@ -20,6 +20,11 @@ impl Position {
     /// Before the first event.
     pub const START: Self = Self(0);
 
+    /// The database counts in signed integers; nothing lies beyond.
+    pub(crate) fn as_i64(self) -> i64 {
+        i64::try_from(self.0).unwrap_or(i64::MAX)
+    }
+
     pub(crate) const fn plus(self, events: u64) -> Self {
         Self(self.0 + events)
     }

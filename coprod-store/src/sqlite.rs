@@ -8,6 +8,7 @@ mod append;
 mod connection;
 mod error;
 mod migrate;
+mod projection;
 mod read;
 
 use std::{
@@ -21,8 +22,9 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::{
-    CommandId, OpenError, PersonalValue, Position, RecordedEvent, StorageError,
+    CommandId, OpenError, PersonalValue, Position, RecordedEvent, StorageError, Table, Value,
     backend::{Answered, AppendFailure, Backend, Batch, PersonalKey, Prepared, Snapshot, Terms},
+    projection::{ProjectionKey, Put},
 };
 
 /// Connections for reading that stay open when nobody reads.
@@ -152,6 +154,36 @@ impl Backend for SqliteBackend {
 
     async fn drop_snapshots(&self) -> Result<(), StorageError> {
         append::drop_snapshots(&self.writer())
+    }
+
+    async fn prepare_projection(
+        &self,
+        key: ProjectionKey,
+        tables: &[&Table],
+    ) -> Result<(), StorageError> {
+        projection::prepare(&self.writer(), key, tables)
+    }
+
+    async fn checkpoint(&self, key: ProjectionKey) -> Result<Position, StorageError> {
+        self.read(|connection| projection::checkpoint(connection, key))
+    }
+
+    async fn project(
+        &self,
+        key: ProjectionKey,
+        from: Position,
+        to: Position,
+        puts: Vec<Put>,
+    ) -> Result<bool, StorageError> {
+        projection::project(&self.writer(), key, from, to, puts)
+    }
+
+    async fn query(
+        &self,
+        sql: &str,
+        parameters: &[Value],
+    ) -> Result<Vec<Vec<Value>>, StorageError> {
+        self.read(|connection| projection::query(connection, sql, parameters))
     }
 }
 

@@ -9,8 +9,8 @@ use std::{
 use uuid::Uuid;
 
 use crate::{
-    CommandId, ExecuteError, Expected, PersonalValue, Receipt, Recordable,
-    append::{Engine, Order},
+    CommandId, DoorError, ExecuteError, Expected, PersonalValue, Receipt, Recordable,
+    append::{Engine, Order, Services},
 };
 
 /// A command to be executed: say what has to be said about it, then `.await` it.
@@ -20,6 +20,7 @@ use crate::{
 pub struct Submission<'a, A: Recordable> {
     engine: Arc<Engine>,
     order: Order<'a, A>,
+    admitted: Result<(), DoorError>,
 }
 
 impl<'a, A: Recordable> Submission<'a, A> {
@@ -27,7 +28,7 @@ impl<'a, A: Recordable> Submission<'a, A> {
         engine: Arc<Engine>,
         id: &str,
         command: A::Command,
-        services: &'a A::Services,
+        services: Services<'a, A>,
     ) -> Self {
         let order = Order {
             aggregate_id: Arc::from(id),
@@ -40,7 +41,17 @@ impl<'a, A: Recordable> Submission<'a, A> {
             personal: Vec::new(),
             refuses_purely: false,
         };
-        Self { engine, order }
+        Self {
+            engine,
+            order,
+            admitted: Ok(()),
+        }
+    }
+
+    /// What the door says; a command that it turns away is not executed.
+    pub(crate) fn admitted(mut self, admitted: Result<(), DoorError>) -> Self {
+        self.admitted = admitted;
+        self
     }
 
     /// The id under which the command may be repeated: recorded once, it is answered by its first
@@ -89,6 +100,9 @@ impl<'a, A: Recordable> IntoFuture for Submission<'a, A> {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send + 'a>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.engine.execute(self.order).await })
+        Box::pin(async move {
+            self.admitted?;
+            self.engine.execute(self.order).await
+        })
     }
 }

@@ -39,11 +39,26 @@ pub(crate) struct Engine {
     under_way: AtomicUsize,
 }
 
+/// What an aggregate is given to decide with.
+pub(crate) enum Services<'a, A: Recordable> {
+    Borrowed(&'a A::Services),
+    Owned(A::Services),
+}
+
+impl<A: Recordable> AsRef<A::Services> for Services<'_, A> {
+    fn as_ref(&self) -> &A::Services {
+        match self {
+            Self::Borrowed(services) => services,
+            Self::Owned(services) => services,
+        }
+    }
+}
+
 /// A command with all that was said about it.
 pub(crate) struct Order<'a, A: Recordable> {
     pub(crate) aggregate_id: Arc<str>,
     pub(crate) command: A::Command,
-    pub(crate) services: &'a A::Services,
+    pub(crate) services: Services<'a, A>,
     pub(crate) command_id: Option<CommandId>,
     pub(crate) expected: Expected,
     pub(crate) correlation: Option<Uuid>,
@@ -195,7 +210,7 @@ impl Engine {
         }
         let sink = EventSink::default();
         if let Err(refusal) = state
-            .handle(order.command.clone(), order.services, &sink)
+            .handle(order.command.clone(), order.services.as_ref(), &sink)
             .await
         {
             pending.state = order.refuses_purely.then_some(state);

@@ -98,3 +98,11 @@ BEGIN SELECT RAISE(ABORT, 'the origin of a ledger is never deleted'); END;
 CREATE TRIGGER ledger_is_never_replaced BEFORE INSERT ON ledger
 WHEN EXISTS (SELECT 1 FROM ledger)
 BEGIN SELECT RAISE(ABORT, 'the origin of a ledger is never replaced'); END;
+
+-- How far each read model has folded the record.
+CREATE TABLE projections (
+    name     TEXT    NOT NULL,
+    version  INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (name, version)
+) STRICT, WITHOUT ROWID;
