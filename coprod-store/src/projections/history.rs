@@ -10,7 +10,7 @@ mod tables;
 pub use entry::{Dissent, Entry, Said};
 pub use filter::Filter;
 
-use coprod_core::{Act, By, Decider, Party, TopicKey};
+use coprod_core::{Act, By, Decider, Party, RoundTable, TopicKey};
 
 use self::{about::About, row::Row};
 use crate::{
@@ -32,7 +32,7 @@ impl Projection for HistoryProjection {
                 let act = event.payload_as()?;
                 put(event, &act, &about::party(event, &act), rows)
             }
-            "RoundTable" => {
+            <RoundTable as Decider>::TYPE => {
                 let act = event.payload_as()?;
                 put(event, &act, &about::round_table(&act), rows)
             }
