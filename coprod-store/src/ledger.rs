@@ -170,7 +170,6 @@ impl Ledger {
         position: Position,
         timeout: Duration,
     ) -> Result<Position, ReadError> {
-        let mut watched = self.engine.head.watch();
         let deadline = time::sleep(timeout);
         tokio::pin!(deadline);
         loop {
@@ -179,7 +178,7 @@ impl Ledger {
                 return Ok(head);
             }
             tokio::select! {
-                _ = watched.wait_for(|seen| *seen > position) => {}
+                () = self.engine.head.beyond(position) => {}
                 () = time::sleep(self.engine.config.poll) => {}
                 () = &mut deadline => return self.head().await,
             }
