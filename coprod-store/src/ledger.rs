@@ -57,13 +57,22 @@ impl Ledger {
     /// As [`open`](Self::open).
     pub async fn open_with(url: &str, config: LedgerConfig) -> Result<Self, OpenError> {
         let (backend, origin) = connect(url, config.create)?;
-        let head = backend.head().await.map_err(|source| OpenError::Storage {
-            path: url.to_owned(),
-            source,
-        })?;
-        let engine = Engine::new(backend, config, Arc::new(Head::new(head)));
+        Self::on(backend, origin, config)
+            .await
+            .map_err(|source| OpenError::Storage {
+                path: url.to_owned(),
+                source,
+            })
+    }
+
+    pub(crate) async fn on(
+        backend: Arc<dyn Backend>,
+        origin: Uuid,
+        config: LedgerConfig,
+    ) -> Result<Self, StorageError> {
+        let head = Arc::new(Head::new(backend.head().await?));
         Ok(Self {
-            engine: Arc::new(engine),
+            engine: Arc::new(Engine::new(backend, config, head)),
             origin,
         })
     }

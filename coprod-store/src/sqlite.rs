@@ -9,6 +9,8 @@ mod connection;
 mod error;
 mod migrate;
 mod read;
+#[cfg(test)]
+mod tests;
 
 use std::{
     fmt,
