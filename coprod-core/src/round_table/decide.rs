@@ -16,7 +16,7 @@ mod talk;
 mod who;
 
 use super::{RoundTable, RoundTableCommand, RoundTableEvent, RoundTableRefusal, state::Phase};
-use crate::Context;
+use crate::{Context, Side};
 
 /// What a rule answers: what happens, or why not.
 type Decided = Result<Vec<RoundTableEvent>, RoundTableRefusal>;
@@ -204,7 +204,7 @@ fn admit_phase(table: &RoundTable, command: &RoundTableCommand) -> Result<(), Ro
     }
 }
 
-/// One party stands on one side of a table, and nobody acts for both. Contesting is free of it: the
+/// One party stands on one side of a table, and nobody acts for both; who leads the talk acts on none. Contesting is free of it: the
 /// entry that puts somebody on a side may be the very one that is wrong.
 fn admit_side(
     table: &RoundTable,
@@ -220,6 +220,9 @@ fn admit_side(
             && act.by.side() != Some(side)
         {
             return Err(RoundTableRefusal::OnAnotherSide { party, side });
+        }
+        if table.facilitator == Some(party) && act.by.side() != Some(Side::Neutral) {
+            return Err(RoundTableRefusal::LeadsTheTalk { party });
         }
     }
     Ok(())

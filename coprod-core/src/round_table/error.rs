@@ -128,9 +128,6 @@ pub enum RoundTableRefusal {
     /// A rule names a seat that isn't there.
     #[error("the charter names seat {seat}, which nobody was invited to")]
     CharterNamesNoSeat { seat: SeatId },
-    /// Later charters are decided.
-    #[error("a charter is in force: have the next one decided by its rules")]
-    CharterInForce,
     /// Another charter lies on the table.
     #[error("charter {version} does not lie on the table: sign the last one that was proposed")]
     NotTheCharterProposed { version: u32 },
@@ -314,7 +311,7 @@ pub enum RoundTableRefusal {
     #[error("what became of decision {decision} is reported already: decide anew")]
     AlreadyReported { decision: DecisionId },
     /// The cited entry is about something else.
-    #[error("{citation} is not about service {service}, which the motion was about")]
+    #[error("the entry {citation} is not about service {service}, which the motion was about")]
     CitesAnotherService {
         citation: Citation,
         service: ServiceId,

@@ -64,6 +64,8 @@ pub enum Phase {
     Constituted {
         /// The charter in force.
         charter: CharterInForce,
+        /// Another one that lies on the table to be signed by all, if one does.
+        proposed: Option<ProposedCharter>,
     },
     /// It has ended. What is owed can still be answered.
     Dissolved,
@@ -182,8 +184,24 @@ impl RoundTable {
     #[must_use]
     pub const fn charter(&self) -> Option<&CharterInForce> {
         match &self.phase {
-            Phase::Constituted { charter } => Some(charter),
+            Phase::Constituted { charter, .. } => Some(charter),
             Phase::NotConvened | Phase::Convened { .. } | Phase::Dissolved => None,
+        }
+    }
+
+    /// The charter that lies on the table to be signed, if one does.
+    #[must_use]
+    pub const fn proposed_charter(&self) -> Option<&ProposedCharter> {
+        match &self.phase {
+            Phase::Convened { proposed } | Phase::Constituted { proposed, .. } => proposed.as_ref(),
+            Phase::NotConvened | Phase::Dissolved => None,
+        }
+    }
+
+    pub(super) const fn proposed_charter_mut(&mut self) -> Option<&mut ProposedCharter> {
+        match &mut self.phase {
+            Phase::Convened { proposed } | Phase::Constituted { proposed, .. } => proposed.as_mut(),
+            Phase::NotConvened | Phase::Dissolved => None,
         }
     }
 

@@ -7,20 +7,17 @@ use crate::{
     Basis, Context, DecisionId, SeatId,
     round_table::{
         Charter, CharterAdoption, Motion, RoundTable, RoundTableEvent as Event,
-        RoundTableRefusal as Refusal, TableMotion,
-        state::{Closing, Phase},
+        RoundTableRefusal as Refusal, TableMotion, state::Closing,
     },
 };
 
-/// The first charter is proposed at the table; a later proposal takes the place of an earlier one
-/// and its signatures.
+/// A charter is proposed at the table, to be signed by everybody seated; a later proposal takes the
+/// place of an earlier one and its signatures. That way is always open: whatever a charter in force
+/// says, all together may replace it.
 pub(super) fn propose(table: &RoundTable, charter: Charter, act: &Context) -> Decided {
     table.admit_member_or_facilitator(act)?;
-    let Phase::Convened { proposed } = &table.phase else {
-        return Err(Refusal::CharterInForce);
-    };
     admit_charter(table, &charter)?;
-    let version = proposed.as_ref().map_or(1, |last| last.version + 1);
+    let version = table.next_charter();
     Ok(vec![Event::CharterProposed { version, charter }])
 }
 
@@ -50,15 +47,10 @@ pub(super) fn admit_charter(table: &RoundTable, charter: &Charter) -> Result<(),
 
 /// Each seat signs by its own act; with the last signature the charter is adopted.
 pub(super) fn sign(table: &RoundTable, version: u32, seat: SeatId, act: &Context) -> Decided {
-    let Phase::Convened {
-        proposed: Some(proposed),
-    } = &table.phase
-    else {
-        return Err(Refusal::NotTheCharterProposed { version });
-    };
-    if proposed.version != version {
-        return Err(Refusal::NotTheCharterProposed { version });
-    }
+    let proposed = table
+        .proposed_charter()
+        .filter(|proposed| proposed.version == version)
+        .ok_or(Refusal::NotTheCharterProposed { version })?;
     table.admit_speaker(seat, act)?;
     if proposed.signed.contains(&seat) {
         return Err(Refusal::AlreadySigned { seat, version });
@@ -67,16 +59,16 @@ pub(super) fn sign(table: &RoundTable, version: u32, seat: SeatId, act: &Context
     Ok(table.with_adoption(signed, Signing::By(seat)))
 }
 
-/// A later charter comes into force by the rules of the one before.
+/// A later charter also comes into force by the rules of the one before.
 pub(super) fn adopt(
     table: &RoundTable,
     charter: Charter,
     decision: DecisionId,
     act: &Context,
 ) -> Decided {
-    let Some(in_force) = table.charter() else {
+    if table.charter().is_none() {
         return Err(Refusal::NotConstituted);
-    };
+    }
     table.admit_anybody_here(act)?;
     admit_charter(table, &charter)?;
     let needed = TableMotion::AdoptCharter {
@@ -84,7 +76,7 @@ pub(super) fn adopt(
     };
     table.admit_decided(decision, &needed)?;
     Ok(vec![Event::CharterAdopted {
-        version: in_force.version + 1,
+        version: table.next_charter(),
         charter,
         adopted_by: CharterAdoption::Decision(decision),
     }])
@@ -100,6 +92,13 @@ pub(super) enum Signing {
 }
 
 impl RoundTable {
+    /// The version of the next charter: after the one in force and the one on the table.
+    fn next_charter(&self) -> u32 {
+        let in_force = self.charter().map_or(0, |charter| charter.version);
+        let proposed = self.proposed_charter().map_or(0, |charter| charter.version);
+        1 + in_force.max(proposed)
+    }
+
     /// The event, and the adoption of the charter where it makes the signatures complete: a charter
     /// holds once everybody seated has signed.
     pub(super) fn with_adoption(&self, event: Event, signing: Signing) -> Vec<Event> {
@@ -109,12 +108,7 @@ impl RoundTable {
     }
 
     fn adoption(&self, signing: Signing) -> Option<Event> {
-        let Phase::Convened {
-            proposed: Some(proposed),
-        } = &self.phase
-        else {
-            return None;
-        };
+        let proposed = self.proposed_charter()?;
         let (signs, without) = match signing {
             Signing::By(seat) => (Some(seat), None),
             Signing::Without(seat) => (None, Some(seat)),

@@ -4,8 +4,8 @@ use super::{Decided, charter::Signing};
 use crate::{
     CitedEntry, ContestOutcome, Context, PartyId, SeatId, Words,
     round_table::{
-        RoundTable, RoundTableEvent as Event, RoundTableRefusal as Refusal,
-        state::{Contest, Phase, Provable},
+        RoundTable, RoundTableEvent as Event, RoundTableRefusal as Refusal, Seat,
+        state::{Contest, Provable},
     },
 };
 
@@ -97,7 +97,12 @@ impl RoundTable {
     /// The seat that this entry says was taken, where the other side relayed that.
     fn acceptance_in(&self, entry: u64) -> Option<SeatId> {
         match self.provable.get(&entry)? {
-            Provable::Acceptance(seat) => Some(*seat),
+            Provable::Acceptance(seat) => {
+                let holder = self.seats.get(*seat).and_then(Seat::holder);
+                holder
+                    .is_some_and(|holder| holder.entry == entry)
+                    .then_some(*seat)
+            }
             Provable::Signature { .. } | Provable::Position { .. } | Provable::Mandate(_) => None,
         }
     }
@@ -105,12 +110,7 @@ impl RoundTable {
     /// The seat that by this entry signed the charter that still lies on the table, where the other
     /// side relayed that.
     fn signature_in(&self, entry: u64) -> Option<SeatId> {
-        let Phase::Convened {
-            proposed: Some(proposed),
-        } = &self.phase
-        else {
-            return None;
-        };
+        let proposed = self.proposed_charter()?;
         match self.provable.get(&entry)? {
             Provable::Signature { version, seat } => {
                 (*version == proposed.version).then_some(*seat)

@@ -46,7 +46,8 @@ pub(super) fn appoint_facilitator(
         }
     }
     let sides = table.sides.get(&party);
-    let speaks = table.seats.spoken_for_by(party).is_some();
+    let speaks =
+        table.seats.spoken_for_by(party).is_some() || table.seats.deputised_by(party).is_some();
     if speaks || sides.is_some_and(|side| *side != Side::Neutral) {
         return Err(Refusal::TakesASide { party });
     }

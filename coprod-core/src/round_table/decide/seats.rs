@@ -138,7 +138,8 @@ pub(super) fn exclude(
     table.admit_anybody_here(act)?;
     table.seat_taken(id)?;
     table.admit_decided(decision, &TableMotion::ExcludeMember { seat: id })?;
-    Ok(vec![Event::MemberExcluded { seat: id, decision }])
+    let excluded = Event::MemberExcluded { seat: id, decision };
+    Ok(table.with_adoption(excluded, Signing::Without(id)))
 }
 
 /// Death, dissolution and erasure are noted by who keeps the table's business, or by an automation.

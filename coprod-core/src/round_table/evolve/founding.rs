@@ -71,12 +71,16 @@ impl RoundTable {
     }
 
     pub(super) fn charter_proposed(&mut self, version: u32, charter: &Charter) {
-        if let Phase::Convened { proposed } = &mut self.phase {
-            *proposed = Some(ProposedCharter {
-                version,
-                charter: charter.clone(),
-                signed: [].into(),
-            });
+        let lies_on_the_table = ProposedCharter {
+            version,
+            charter: charter.clone(),
+            signed: [].into(),
+        };
+        match &mut self.phase {
+            Phase::Convened { proposed } | Phase::Constituted { proposed, .. } => {
+                *proposed = Some(lies_on_the_table);
+            }
+            Phase::NotConvened | Phase::Dissolved => {}
         }
     }
 
@@ -92,10 +96,7 @@ impl RoundTable {
     }
 
     pub(super) fn signature(&mut self, version: u32, seat: SeatId, stands: bool) {
-        let Phase::Convened {
-            proposed: Some(proposed),
-        } = &mut self.phase
-        else {
+        let Some(proposed) = self.proposed_charter_mut() else {
             return;
         };
         if proposed.version != version {
@@ -112,6 +113,7 @@ impl RoundTable {
         let charter = charter.clone();
         self.phase = Phase::Constituted {
             charter: CharterInForce { version, charter },
+            proposed: None,
         };
     }
 
@@ -143,10 +145,7 @@ impl RoundTable {
 
     pub(super) fn seat_ended(&mut self, seat: SeatId, end: SeatEnd) {
         self.seats.end(seat, end);
-        if let Phase::Convened {
-            proposed: Some(proposed),
-        } = &mut self.phase
-        {
+        if let Some(proposed) = self.proposed_charter_mut() {
             proposed.signed.remove(&seat);
         }
     }
