@@ -24,8 +24,15 @@ impl Head {
         *self.seen.borrow()
     }
 
-    pub(crate) fn watch(&self) -> watch::Receiver<Position> {
-        self.seen.subscribe()
+    /// Waits until this process has seen the ledger reach beyond `position`.
+    pub(crate) async fn beyond(&self, position: Position) {
+        // It can't fail: what it watches is a field of this very head.
+        let _ = self
+            .seen
+            .subscribe()
+            .wait_for(|seen| *seen > position)
+            .await
+            .map(|_| ());
     }
 
     /// Takes in how far the ledger reached at some moment, be it a moment ago.

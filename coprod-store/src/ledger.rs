@@ -61,13 +61,22 @@ impl Ledger {
     /// As [`open`](Self::open).
     pub async fn open_with(url: &str, config: LedgerConfig) -> Result<Self, OpenError> {
         let (backend, origin) = connect(url, config.create)?;
-        let head = backend.head().await.map_err(|source| OpenError::Storage {
-            path: url.to_owned(),
-            source,
-        })?;
-        let engine = Engine::new(backend, config, Arc::new(Head::new(head)));
+        Self::on(backend, origin, config)
+            .await
+            .map_err(|source| OpenError::Storage {
+                path: url.to_owned(),
+                source,
+            })
+    }
+
+    pub(crate) async fn on(
+        backend: Arc<dyn Backend>,
+        origin: Uuid,
+        config: LedgerConfig,
+    ) -> Result<Self, StorageError> {
+        let head = Arc::new(Head::new(backend.head().await?));
         Ok(Self {
-            engine: Arc::new(engine),
+            engine: Arc::new(Engine::new(backend, config, head)),
             origin,
         })
     }
@@ -215,7 +224,6 @@ impl Ledger {
         position: Position,
         timeout: Duration,
     ) -> Result<Position, ReadError> {
-        let mut watched = self.engine.head.watch();
         let deadline = time::sleep(timeout);
         tokio::pin!(deadline);
         loop {
@@ -224,7 +232,7 @@ impl Ledger {
                 return Ok(head);
             }
             tokio::select! {
-                _ = watched.wait_for(|seen| *seen > position) => {}
+                () = self.engine.head.beyond(position) => {}
                 () = time::sleep(self.engine.config.poll) => {}
                 () = &mut deadline => return self.head().await,
             }

@@ -10,6 +10,8 @@ mod error;
 mod migrate;
 mod projection;
 mod read;
+#[cfg(test)]
+mod tests;
 
 use std::{
     fmt,

@@ -49,9 +49,9 @@ async fn main() {
         .map(|(key, figures)| (key, median(figures)))
         .collect();
     if options.json {
-        print_json(&options, &medians)
+        print_json(&options, &medians);
     } else {
-        print_table(&options, &medians)
+        print_table(&options, &medians);
     }
 }
 

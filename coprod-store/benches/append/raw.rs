@@ -4,7 +4,7 @@ use std::{path::Path, time::Instant};
 
 use coprod_store::Ledger;
 use cqrs_es::DomainEvent;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -13,12 +13,11 @@ use crate::ballot::{BallotEvent, command};
 const INSERT_EVENT: &str = "
     INSERT INTO events (position, recorded_at, aggregate_type, aggregate_id, sequence, event_type,
                         event_version, payload, metadata)
-    VALUES (:position, :recorded_at, 'Ballot', :aggregate_id, :sequence, :event_type,
-            :event_version, :payload, :metadata)";
+    VALUES (?1, ?2, 'Ballot', ?3, ?4, ?5, ?6, ?7, ?8)";
 
 const INSERT_COMMAND: &str = "
     INSERT INTO commands (command_id, content, events, last_sequence, first_position, recorded_at)
-    VALUES (:command_id, :content, 1, :last_sequence, :first_position, :recorded_at)";
+    VALUES (?1, ?2, 1, ?3, ?4, ?5)";
 
 struct Row {
     aggregate_id: String,
@@ -71,26 +70,26 @@ fn insert(connection: &Connection, position: u64, row: &Row) {
     let recorded_at = 1_700_000_000_000_000_u64 + position;
     let mut command = connection.prepare_cached(INSERT_COMMAND).unwrap();
     command
-        .execute(named_params! {
-            ":command_id": row.command_id.as_bytes(),
-            ":content": row.content,
-            ":last_sequence": row.sequence,
-            ":first_position": position,
-            ":recorded_at": recorded_at,
-        })
+        .execute(params![
+            row.command_id.as_bytes(),
+            row.content,
+            row.sequence,
+            position,
+            recorded_at
+        ])
         .unwrap();
     let mut event = connection.prepare_cached(INSERT_EVENT).unwrap();
     event
-        .execute(named_params! {
-            ":position": position,
-            ":recorded_at": recorded_at,
-            ":aggregate_id": row.aggregate_id,
-            ":sequence": row.sequence,
-            ":event_type": row.event_type,
-            ":event_version": row.event_version,
-            ":payload": row.payload,
-            ":metadata": row.metadata,
-        })
+        .execute(params![
+            position,
+            recorded_at,
+            row.aggregate_id,
+            row.sequence,
+            row.event_type,
+            row.event_version,
+            row.payload,
+            row.metadata,
+        ])
         .unwrap();
 }
 

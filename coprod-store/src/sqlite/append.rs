@@ -1,6 +1,6 @@
 //! Writing rows: one batch, one transaction.
 
-use rusqlite::{Connection, OptionalExtension, Statement, named_params};
+use rusqlite::{Connection, OptionalExtension, Statement, named_params, params};
 
 use super::{
     error::{damaged, storage},
@@ -25,12 +25,11 @@ const SELECT_KNOWN: &str = "
 const INSERT_EVENT: &str = "
     INSERT INTO events (position, recorded_at, aggregate_type, aggregate_id, sequence, event_type,
                         event_version, payload, metadata)
-    VALUES (:position, :recorded_at, :aggregate_type, :aggregate_id, :sequence, :event_type,
-            :event_version, :payload, :metadata)";
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
 const INSERT_COMMAND: &str = "
     INSERT INTO commands (command_id, content, events, last_sequence, first_position, recorded_at)
-    VALUES (:command_id, :content, :events, :last_sequence, :first_position, :recorded_at)";
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
 const INSERT_PERSONAL: &str = "
     INSERT INTO personal_data (subject, commitment, format, salt, value)
@@ -189,17 +188,17 @@ impl<'a> Writing<'a, '_> {
         insert_personal(self.connection, prepared)?;
         for (event, sequence) in prepared.events.iter().zip(prepared.after + 1..) {
             self.head = self.head.plus(1);
-            self.insert_event.execute(named_params! {
-                ":position": self.head.0,
-                ":recorded_at": self.recorded_at.as_micros(),
-                ":aggregate_type": prepared.aggregate_type,
-                ":aggregate_id": prepared.aggregate_id.as_ref(),
-                ":sequence": sequence,
-                ":event_type": event.event_type,
-                ":event_version": event.event_version,
-                ":payload": event.payload,
-                ":metadata": prepared.metadata,
-            })?;
+            self.insert_event.execute(params![
+                self.head.0,
+                self.recorded_at.as_micros(),
+                prepared.aggregate_type,
+                prepared.aggregate_id.as_ref(),
+                sequence,
+                event.event_type,
+                event.event_version,
+                event.payload,
+                prepared.metadata,
+            ])?;
         }
         Ok(answered)
     }
@@ -211,14 +210,14 @@ fn insert_command(
     answered: &Answered,
 ) -> rusqlite::Result<()> {
     let id = command.id.as_uuid();
-    insert.execute(named_params! {
-        ":command_id": id.as_bytes(),
-        ":content": command.content,
-        ":events": answered.events,
-        ":last_sequence": answered.last_sequence,
-        ":first_position": answered.first_position.map(|position| position.0),
-        ":recorded_at": answered.recorded_at.as_micros(),
-    })?;
+    insert.execute(params![
+        id.as_bytes(),
+        command.content,
+        answered.events,
+        answered.last_sequence,
+        answered.first_position.map(|position| position.0),
+        answered.recorded_at.as_micros(),
+    ])?;
     Ok(())
 }
 

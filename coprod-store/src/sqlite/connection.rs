@@ -1,6 +1,8 @@
 //! Connections to the file, and how each of them is set up.
 
 use std::{
+    fs::File,
+    io::Read,
     path::Path,
     sync::Arc,
     thread,
@@ -31,11 +33,14 @@ const PRAGMAS: &str = "
 /// Opens the file at `path`, makes a ledger of it if it is new, and says the ledger's origin.
 pub(super) fn open(path: &Path, create: bool) -> Result<(Connection, Uuid), OpenError> {
     let shown = path.display().to_string();
+    let not_a_ledger = |reason: &str| {
+        Err(OpenError::NotALedger {
+            path: shown.clone(),
+            reason: reason.to_owned(),
+        })
+    };
     if path.is_dir() {
-        return Err(OpenError::NotALedger {
-            path: shown,
-            reason: "it is a folder".to_owned(),
-        });
+        return not_a_ledger("it is a folder");
     }
     if !path.exists() {
         if !create {
@@ -47,6 +52,8 @@ pub(super) fn open(path: &Path, create: bool) -> Result<(Connection, Uuid), Open
         if folder.is_some_and(|folder| !folder.is_dir()) {
             return Err(OpenError::NoSuchFolder { path: shown });
         }
+    } else if begins_otherwise(path) {
+        return not_a_ledger("it is no SQLite database");
     }
     let flags = if create {
         OpenFlags::SQLITE_OPEN_CREATE
@@ -55,6 +62,13 @@ pub(super) fn open(path: &Path, create: bool) -> Result<(Connection, Uuid), Open
     };
     let opened = set_up(path, flags).map_err(|error| describe(&shown, error))?;
     migrate::migrate(&opened, &shown, create).map(|origin| (opened, origin))
+}
+
+/// Whether something else is in the file. `SQLite` would take a short one for empty.
+fn begins_otherwise(path: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut start));
+    read.is_ok() && !start.is_empty() && start != b"SQLite format 3\0"
 }
 
 /// One more connection to a ledger that has been opened before.

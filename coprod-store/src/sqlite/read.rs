@@ -24,12 +24,12 @@ const SELECT_STREAM: &str = "
 
 const SELECT_LAST_SEQUENCE: &str = "
     SELECT sequence FROM events
-    WHERE aggregate_type = :aggregate_type AND aggregate_id = :aggregate_id
+    WHERE aggregate_type = ?1 AND aggregate_id = ?2
     ORDER BY sequence DESC LIMIT 1";
 
 const SELECT_COMMAND: &str = "
     SELECT content, events, last_sequence, first_position, recorded_at
-    FROM commands WHERE command_id = :command_id";
+    FROM commands WHERE command_id = ?1";
 
 const SELECT_PERSONAL: &str = "
     SELECT salt, value FROM personal_data WHERE subject = :subject AND commitment = :commitment";
@@ -116,10 +116,7 @@ pub(super) fn last_sequence(
         .prepare_cached(SELECT_LAST_SEQUENCE)
         .map_err(storage)?;
     select
-        .query_row(
-            named_params! { ":aggregate_type": aggregate_type, ":aggregate_id": aggregate_id },
-            |row| row.get(0),
-        )
+        .query_row([aggregate_type, aggregate_id], |row| row.get(0))
         .optional()
         .map(Option::unwrap_or_default)
         .map_err(storage)
@@ -131,18 +128,15 @@ pub(super) fn command(
 ) -> Result<Option<Answered>, StorageError> {
     let mut select = connection.prepare_cached(SELECT_COMMAND).map_err(storage)?;
     select
-        .query_row(
-            named_params! { ":command_id": id.as_uuid().as_bytes() },
-            |row| {
-                Ok(Answered {
-                    content: row.get(0)?,
-                    events: row.get(1)?,
-                    last_sequence: row.get(2)?,
-                    first_position: row.get::<_, Option<u64>>(3)?.map(Position),
-                    recorded_at: timestamp(row, 4)?,
-                })
-            },
-        )
+        .query_row([id.as_uuid().as_bytes()], |row| {
+            Ok(Answered {
+                content: row.get(0)?,
+                events: row.get(1)?,
+                last_sequence: row.get(2)?,
+                first_position: row.get::<_, Option<u64>>(3)?.map(Position),
+                recorded_at: timestamp(row, 4)?,
+            })
+        })
         .optional()
         .map_err(storage)
 }

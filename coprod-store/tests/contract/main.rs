@@ -10,7 +10,14 @@
 )]
 
 mod appending;
+mod deciding;
+mod event_store;
+mod exactly_once;
 mod fixture;
+mod personal;
+mod reading;
+mod runtimes;
+mod snapshots;
 mod tally;
 
 /// Instantiates all cases for each fixture named.
@@ -18,6 +25,13 @@ macro_rules! contract_suite {
     ($($name:ident: $fixture:ty),+ $(,)?) => {$(
         mod $name {
             crate::appending::cases!($fixture);
+            crate::deciding::cases!($fixture);
+            crate::event_store::cases!($fixture);
+            crate::exactly_once::cases!($fixture);
+            crate::personal::cases!($fixture);
+            crate::reading::cases!($fixture);
+            crate::runtimes::cases!($fixture);
+            crate::snapshots::cases!($fixture);
         }
     )+};
 }

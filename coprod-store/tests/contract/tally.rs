@@ -22,6 +22,10 @@ pub enum Do {
     AddUpTo {
         limit: u64,
     },
+    /// Refused below the limit; nothing happens otherwise.
+    AtLeast {
+        limit: u64,
+    },
     Nothing,
     /// Changes the state before it refuses.
     SpoilAndRefuse,
@@ -60,6 +64,8 @@ impl DomainEvent for Happened {
 pub enum No {
     #[error("{total} is beyond {limit}")]
     Beyond { limit: u64, total: u64 },
+    #[error("{total} is below {limit}")]
+    Below { limit: u64, total: u64 },
     #[error("spoilt")]
     Spoilt,
 }
@@ -100,7 +106,13 @@ impl Aggregate for Tally {
                 });
             }
             Do::AddUpTo { .. } => sink.write(add(1), self).await,
-            Do::Nothing => {}
+            Do::AtLeast { limit } if self.total < limit => {
+                return Err(No::Below {
+                    limit,
+                    total: self.total,
+                });
+            }
+            Do::AtLeast { .. } | Do::Nothing => {}
             Do::SpoilAndRefuse => {
                 self.total += 1_000_000;
                 sink.write(add(5), self).await;
@@ -153,4 +165,32 @@ pub fn reference(value: &PersonalValue) -> serde_json::Value {
     serde_json::json!({
         "$personal": { "subject": value.subject, "commitment": value.commitment }
     })
+}
+
+/// That a stream and the whole ledger have neither hole nor double, and the sum of all numbers.
+pub async fn sum_without_gaps(ledger: &Ledger, id: &str) -> u64 {
+    let all = ledger
+        .read_after(coprod_store::Position::START, usize::MAX)
+        .await
+        .unwrap();
+    assert!(
+        all.iter()
+            .map(|event| event.position.0)
+            .eq(1..=all.len() as u64),
+        "positions"
+    );
+    let own: Vec<_> = all
+        .iter()
+        .filter(|event| event.aggregate_id == id)
+        .collect();
+    assert!(
+        own.iter()
+            .map(|event| event.sequence)
+            .eq(1..=own.len() as u64),
+        "sequences"
+    );
+    let loaded = ledger.load::<Tally>(id).await.unwrap();
+    assert_eq!(loaded.sequence, own.len() as u64);
+    assert_eq!(loaded.state.seen, own.len() as u64);
+    loaded.state.total
 }

@@ -10,14 +10,16 @@ CREATE TABLE events (
     payload        TEXT    NOT NULL, -- JSON
     metadata       TEXT    NOT NULL, -- JSON, a flat object of strings
     UNIQUE (aggregate_type, aggregate_id, sequence),
-    -- No control characters: U+0000, U+0001 to U+001F, U+007F to U+009F.
-    CHECK (aggregate_type NOT GLOB char(42, 91, 1, 45, 31, 127, 45, 159, 93, 42)
+    -- No control characters: U+0000, U+0001 to U+001F, U+007F to U+009F. A stream's first event has
+    -- shown its type and id to be free of them.
+    CHECK (sequence > 1 OR (aggregate_type <> '' AND aggregate_id <> ''
+       AND aggregate_type NOT GLOB char(42, 91, 1, 45, 31, 127, 45, 159, 93, 42)
        AND aggregate_id   NOT GLOB char(42, 91, 1, 45, 31, 127, 45, 159, 93, 42)
-       AND event_type     NOT GLOB char(42, 91, 1, 45, 31, 127, 45, 159, 93, 42)
-       AND event_version  NOT GLOB char(42, 91, 1, 45, 31, 127, 45, 159, 93, 42)),
-    CHECK (instr(aggregate_type, char(0)) = 0 AND instr(aggregate_id, char(0)) = 0
-       AND instr(event_type, char(0)) = 0 AND instr(event_version, char(0)) = 0),
-    CHECK (aggregate_type <> '' AND aggregate_id <> '' AND event_type <> '' AND event_version <> '')
+       AND instr(aggregate_type || aggregate_id, char(0)) = 0)),
+    CHECK (event_type <> '' AND event_version <> ''
+       AND event_type    NOT GLOB char(42, 91, 1, 45, 31, 127, 45, 159, 93, 42)
+       AND event_version NOT GLOB char(42, 91, 1, 45, 31, 127, 45, 159, 93, 42)
+       AND instr(event_type || event_version, char(0)) = 0)
 ) STRICT;
 
 CREATE TRIGGER events_never_change BEFORE UPDATE ON events
@@ -27,21 +29,15 @@ CREATE TRIGGER events_never_go BEFORE DELETE ON events
 BEGIN SELECT RAISE(ABORT, 'the record is append-only: an event is never deleted'); END;
 
 -- INSERT OR REPLACE deletes without asking the trigger above, unless the connection that does it has
--- turned recursive_triggers on. An event that can only be the next one replaces none.
-CREATE TRIGGER events_take_the_next_position BEFORE INSERT ON events
+-- turned recursive_triggers on. An event that can only come next replaces none.
+CREATE TRIGGER events_only_follow BEFORE INSERT ON events
 WHEN NEW.position IS NOT coalesce((SELECT max(position) FROM events), 0) + 1
-BEGIN SELECT RAISE(ABORT, 'the record is append-only: an event takes the next position'); END;
-
-CREATE TRIGGER events_take_the_next_sequence BEFORE INSERT ON events
-WHEN NEW.sequence IS NOT coalesce((
-    SELECT sequence FROM events
-    WHERE aggregate_type = NEW.aggregate_type AND aggregate_id = NEW.aggregate_id
-    ORDER BY sequence DESC LIMIT 1), 0) + 1
-BEGIN SELECT RAISE(ABORT, 'the record is append-only: an event takes the next sequence of its stream'); END;
-
-CREATE TRIGGER events_go_forward_in_time BEFORE INSERT ON events
-WHEN NEW.recorded_at < (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1)
-BEGIN SELECT RAISE(ABORT, 'the record is append-only: an event is not recorded before the last one'); END;
+  OR NEW.sequence IS NOT coalesce((
+       SELECT sequence FROM events
+       WHERE aggregate_type = NEW.aggregate_type AND aggregate_id = NEW.aggregate_id
+       ORDER BY sequence DESC LIMIT 1), 0) + 1
+  OR NEW.recorded_at < (SELECT recorded_at FROM events WHERE position = NEW.position - 1)
+BEGIN SELECT RAISE(ABORT, 'the record is append-only: an event takes the next position, the next sequence of its stream and no earlier moment'); END;
 
 -- What every command was answered, so that one given again gets the same answer.
 CREATE TABLE commands (
