@@ -27,6 +27,7 @@
 )]
 
 use std::{
+    any::Any,
     collections::BTreeMap,
     fmt::Debug,
     future::Future,
@@ -75,7 +76,21 @@ impl<D: Decider> Specification<D> {
         self.state = self.state.evolve(&act);
         self.known.record(D::TYPE, &self.to.to_string(), &act);
         self.acts.push(act);
+        self.know_itself();
         self
+    }
+
+    /// Who speaks for a party is looked up in that party's own stream, also where it decides itself.
+    fn know_itself(&mut self) {
+        let party = (&self.to as &dyn Any).downcast_ref::<PartyId>();
+        let state = (&self.state as &dyn Any).downcast_ref::<Party>();
+        if let (Some(party), Some(state)) = (party, state) {
+            let seen = Seen {
+                state: state.clone(),
+                sequence: self.acts.len() as u64,
+            };
+            self.known.parties.insert(*party, seen);
+        }
     }
 
     /// With facts from other streams.

@@ -115,17 +115,21 @@ fn grant(party: &Party, grant: Grant, context: &Context) -> Decision {
     if is_this(person, context) {
         return Err(PartyRefusal::RepresentsItself);
     }
+    if matches!(&scope, Scope::Topics(topics) if topics.is_empty()) {
+        return Err(PartyRefusal::CoversNothing);
+    }
     if let Some(until) = until.filter(|until| *until <= from) {
         return Err(PartyRefusal::EndsBeforeItBegins { from, until });
     }
-    let standing = party.representations.get(&person);
-    if standing.is_some_and(|granted| granted.until.is_none_or(|until| from < until)) {
+    let others = party.representations_by(person);
+    if others.iter().any(|granted| granted.overlaps(from, until)) {
         return Err(PartyRefusal::RepresentsAlready { person });
     }
-    if party.is_represented(context.occurred_at) {
+    if is_for_those_in_force(party, until, context) {
         if !speaks_for_this(context) {
             return Err(PartyRefusal::GrantedByOutsider);
         }
+        require_scope(party, &scope, context)?;
     } else if basis.document().is_none() {
         return Err(PartyRefusal::FirstNeedsDocument);
     }
@@ -139,14 +143,34 @@ fn grant(party: &Party, grant: Grant, context: &Context) -> Decision {
     }])
 }
 
-/// A representation is laid down by who has it, or ended by who speaks for the party.
+/// Where somebody represents the party, only they let others do so. A date in the past opens no way
+/// around them, except to what was over before they began.
+fn is_for_those_in_force(party: &Party, until: Option<Timestamp>, context: &Context) -> bool {
+    let back_dated = |latest: &Timestamp| {
+        context.occurred_at < *latest && until.is_none_or(|until| *latest < until)
+    };
+    party.is_represented(context.occurred_at)
+        || party
+            .latest
+            .filter(back_dated)
+            .is_some_and(|latest| party.is_represented(latest))
+}
+
+/// A representation is laid down by who has it, or ended by who speaks for the party in everything.
 fn end(party: &Party, person: PartyId, reason: Words, context: &Context) -> Decision {
     require_open(party)?;
-    if !party.representations.contains_key(&person) {
+    let standing = party
+        .representations_by(person)
+        .iter()
+        .any(|granted| granted.overlaps(context.occurred_at, None));
+    if !standing {
         return Err(PartyRefusal::RepresentsNot { person });
     }
-    if context.by.person() != Some(person) && !speaks_for_this(context) {
-        return Err(PartyRefusal::NotForOthers);
+    if context.by.person() != Some(person) {
+        if !speaks_for_this(context) {
+            return Err(PartyRefusal::NotForOthers);
+        }
+        require_scope(party, &Scope::Everything, context)?;
     }
     Ok(vec![PartyEvent::RepresentationEnded { person, reason }])
 }
@@ -161,19 +185,20 @@ fn succeed(party: &Party, successor: PartyId, basis: Basis, context: &Context) -
         return Err(PartyRefusal::BecomesItself);
     }
     require_itself(context)?;
+    require_scope(party, &Scope::Everything, context)?;
     context.admit_basis(&basis)?;
     Ok(vec![PartyEvent::PartySucceeded { successor, basis }])
 }
 
-/// A party registered twice says which of the two it goes on as.
+/// A party registered twice says which of the two it goes on as. It says so as the one that ends:
+/// nobody takes another party over by claiming to be it.
 fn merge(party: &Party, into: PartyId, context: &Context) -> Decision {
     require_open(party)?;
     if is_this(into, context) {
         return Err(PartyRefusal::BecomesItself);
     }
-    if context.by.principal() != Some(into) {
-        require_itself(context)?;
-    }
+    require_itself(context)?;
+    require_scope(party, &Scope::Everything, context)?;
     Ok(vec![PartyEvent::PartyMerged { into }])
 }
 
@@ -181,6 +206,7 @@ fn merge(party: &Party, into: PartyId, context: &Context) -> Decision {
 fn request_erasure(party: &Party, context: &Context) -> Decision {
     require_registered(party)?;
     require_itself(context)?;
+    require_scope(party, &Scope::Everything, context)?;
     match party.erasure {
         Erasure::None => Ok(vec![PartyEvent::ErasureRequested {}]),
         Erasure::Requested => Err(PartyRefusal::ErasureAskedAlready),
@@ -223,7 +249,9 @@ fn complete_erasure(party: &Party, checked: Vec<String>) -> Decision {
     match party.erasure {
         Erasure::None | Erasure::Requested => Err(PartyRefusal::NotFenced),
         Erasure::Completed => Err(PartyRefusal::ErasedAlready),
-        Erasure::Fenced if checked.is_empty() => Err(PartyRefusal::NothingChecked),
+        Erasure::Fenced if checked.iter().all(|what| what.trim().is_empty()) => {
+            Err(PartyRefusal::NothingChecked)
+        }
         Erasure::Fenced => Ok(vec![PartyEvent::ErasureCompleted { checked }]),
     }
 }
@@ -259,8 +287,11 @@ fn answer_contest(
     let Some(disputed) = party.contests.get(&entry) else {
         return Err(PartyRefusal::NotContested { entry });
     };
-    if disputed.by == context.by.principal() {
+    if disputed.by == context.by.principal() || disputed.person == context.by.person() {
         return Err(PartyRefusal::AnswersOwnContest);
+    }
+    if outcome == ContestOutcome::Rejected && is_granted_to_speaker(party, entry, context) {
+        return Err(PartyRefusal::RestoresOwnRepresentation { entry });
     }
     let cited = context.found.entry(&context.own_entry(entry));
     let relayed_by_other_side = cited.is_some_and(crate::CitedEntry::is_relayed_by_other_side);
@@ -308,6 +339,24 @@ fn require_itself(context: &Context) -> Result<(), PartyRefusal> {
     } else {
         Err(PartyRefusal::NotForOthers)
     }
+}
+
+/// Who speaks for the party must be entitled to as far as this reaches.
+fn require_scope(party: &Party, scope: &Scope, context: &Context) -> Result<(), PartyRefusal> {
+    let Some(person) = context.by.person().filter(|_| speaks_for_this(context)) else {
+        return Ok(());
+    };
+    match party.representation(person, context.occurred_at) {
+        Some(granted) if granted.covers_scope(scope) => Ok(()),
+        Some(_) | None => Err(PartyRefusal::ScopeTooNarrow { person }),
+    }
+}
+
+fn is_granted_to_speaker(party: &Party, entry: u64, context: &Context) -> bool {
+    context.by.person().is_some_and(|person| {
+        let own = party.representations_by(person);
+        own.iter().any(|granted| granted.entry == entry)
+    })
 }
 
 fn require_own_data(value: &Personal<String>, context: &Context) -> Result<(), PartyRefusal> {

@@ -45,6 +45,18 @@ pub enum PartyRefusal {
     /// A party does not represent itself.
     #[error("a party does not represent itself: name the person who speaks for it")]
     RepresentsItself,
+    /// A representation is for something.
+    #[error("a representation for no topic at all entitles to nothing: name its topics")]
+    CoversNothing,
+    /// Who may speak on some topics does not decide about the whole party.
+    #[error(
+        "{person} speaks for this party on some topics only: this takes somebody whose \
+         representation reaches as far"
+    )]
+    ScopeTooNarrow {
+        /// Who.
+        person: PartyId,
+    },
     /// The end lies before the beginning.
     #[error("the representation would end on {until}, before it begins on {from}")]
     EndsBeforeItBegins {
@@ -122,6 +134,12 @@ pub enum PartyRefusal {
     /// Nobody answers their own contest.
     #[error("who contests an entry does not answer the contest")]
     AnswersOwnContest,
+    /// Nobody restores an authority that is disputed, by that very authority or beside it.
+    #[error("who has the contested representation does not reject the contest: somebody else must")]
+    RestoresOwnRepresentation {
+        /// Which entry.
+        entry: u64,
+    },
     /// What the other side typed is not proven by that side's word.
     #[error(
         "entry {entry} was relayed by the other side: only the {side} side or a neutral party can \

@@ -4,11 +4,12 @@ use super::{
     Party, PartyEvent, PersonalField, Representation,
     state::{Contest, Erasure, Phase},
 };
-use crate::{Act, ContestOutcome};
+use crate::{Act, ContestOutcome, PartyId, Timestamp};
 
 pub(super) fn evolve(mut party: Party, act: &Act<PartyEvent>) -> Party {
     use PartyEvent as E;
     party.sequence += 1;
+    party.latest = party.latest.max(Some(act.occurred_at));
     match &act.what {
         E::PartyRegistered { kind, name } => {
             party.phase = Phase::Registered(*kind);
@@ -33,10 +34,14 @@ pub(super) fn evolve(mut party: Party, act: &Act<PartyEvent>) -> Party {
                 until: *until,
                 contested: false,
             };
-            party.representations.insert(*person, granted);
+            party
+                .representations
+                .entry(*person)
+                .or_default()
+                .push(granted);
         }
         E::RepresentationEnded { person, .. } => {
-            party.representations.remove(person);
+            end(&mut party, *person, act.occurred_at);
         }
         E::PartySucceeded {
             successor: into, ..
@@ -51,6 +56,7 @@ pub(super) fn evolve(mut party: Party, act: &Act<PartyEvent>) -> Party {
         E::EntryContested { entry, .. } => {
             let contest = Contest {
                 by: act.by.principal(),
+                person: act.by.person(),
                 side: act.by.side(),
             };
             party.contests.insert(*entry, contest);
@@ -63,6 +69,13 @@ pub(super) fn evolve(mut party: Party, act: &Act<PartyEvent>) -> Party {
     party
 }
 
+/// What was said before the end was said with authority, and may reach the record later.
+fn end(party: &mut Party, person: PartyId, at: Timestamp) {
+    for granted in party.representations.entry(person).or_default() {
+        granted.until = Some(granted.until.map_or(at, |until| until.min(at)));
+    }
+}
+
 /// A representation stands only if the contest of the entry that granted it is rejected.
 fn answer(party: &mut Party, entry: u64, outcome: ContestOutcome) {
     party.contests.remove(&entry);
@@ -73,9 +86,9 @@ fn answer(party: &mut Party, entry: u64, outcome: ContestOutcome) {
             }
         }
         ContestOutcome::Upheld | ContestOutcome::Corrected => {
-            party
-                .representations
-                .retain(|_, granted| granted.entry != entry);
+            for granted in party.representations.values_mut() {
+                granted.retain(|granted| granted.entry != entry);
+            }
         }
     }
 }
@@ -84,5 +97,6 @@ fn granted_by(party: &mut Party, entry: u64) -> Option<&mut Representation> {
     party
         .representations
         .values_mut()
+        .flatten()
         .find(|granted| granted.entry == entry)
 }

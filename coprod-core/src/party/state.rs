@@ -16,7 +16,9 @@ pub struct Party {
     pub(super) phase: Phase,
     pub(super) has_name: bool,
     pub(super) has_contact: bool,
-    pub(super) representations: BTreeMap<PartyId, Representation>,
+    /// When the latest of what its stream tells happened.
+    pub(super) latest: Option<Timestamp>,
+    pub(super) representations: BTreeMap<PartyId, Vec<Representation>>,
     pub(super) erasure: Erasure,
     pub(super) contests: BTreeMap<u64, Contest>,
 }
@@ -53,6 +55,7 @@ pub struct Representation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Contest {
     pub(super) by: Option<PartyId>,
+    pub(super) person: Option<PartyId>,
     pub(super) side: Option<Side>,
 }
 
@@ -75,9 +78,14 @@ impl Party {
     /// The representation by which `person` may speak for this party at that moment.
     #[must_use]
     pub fn representation(&self, person: PartyId, at: Timestamp) -> Option<&Representation> {
-        self.representations
-            .get(&person)
-            .filter(|granted| granted.is_in_force(at))
+        self.representations_by(person)
+            .iter()
+            .find(|granted| granted.is_in_force(at))
+    }
+
+    /// Earlier and later ones of the same person; they do not overlap.
+    pub(super) fn representations_by(&self, person: PartyId) -> &[Representation] {
+        self.representations.get(&person).map_or(&[], Vec::as_slice)
     }
 
     /// Whether anybody may speak for this party at that moment.
@@ -85,6 +93,7 @@ impl Party {
     pub fn is_represented(&self, at: Timestamp) -> bool {
         self.representations
             .values()
+            .flatten()
             .any(|granted| granted.is_in_force(at))
     }
 }
@@ -94,6 +103,27 @@ impl Representation {
     #[must_use]
     pub fn is_in_force(&self, at: Timestamp) -> bool {
         self.from <= at && self.until.is_none_or(|until| at < until)
+    }
+
+    /// Whether there is a moment at which both this one and one from `from` until `until` are in
+    /// force.
+    pub(super) fn overlaps(&self, from: Timestamp, until: Option<Timestamp>) -> bool {
+        let begin = self.from.max(from);
+        [self.until, until]
+            .into_iter()
+            .flatten()
+            .all(|end| begin < end)
+    }
+
+    /// Whether it reaches as far as the other scope.
+    pub(super) fn covers_scope(&self, scope: &Scope) -> bool {
+        match (&self.scope, scope) {
+            (Scope::Everything, _) => true,
+            (Scope::Topics(_), Scope::Everything) => false,
+            (Scope::Topics(_), Scope::Topics(topics)) => {
+                topics.iter().all(|topic| self.covers(topic))
+            }
+        }
     }
 
     /// Whether it reaches as far as `topic`.

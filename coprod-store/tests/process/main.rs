@@ -1,0 +1,62 @@
+//! Processes that write to one ledger at the same time, and processes that are killed.
+//!
+//! A test starts this very program again, with a role in its environment; see [`child`].
+
+#![cfg(all(feature = "sqlite", unix))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[allow(dead_code, unreachable_pub, reason = "the contract uses the rest")]
+#[path = "../contract/tally.rs"]
+mod tally;
+
+mod child;
+mod killed;
+mod together;
+
+use std::{
+    env,
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread::{self, JoinHandle},
+};
+
+use coprod_store::{CommandId, Position};
+
+/// What the environment tells a child.
+const ROLE: &str = "COPROD_TEST_ROLE";
+const URL: &str = "COPROD_TEST_URL";
+
+fn url(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join("ledger.db").display())
+}
+
+/// This program, about to play that role.
+fn in_role(role: &str, url: &str) -> Command {
+    let mut command = Command::new(env::current_exe().unwrap());
+    command.args(["child::child", "--exact", "--nocapture", "--test-threads=1"]);
+    command.env(ROLE, role).env(URL, url).stdout(Stdio::piped());
+    command
+}
+
+/// The lines that a child prints for us, each after its keyword.
+fn listen(child: &mut Child, keyword: &'static str) -> JoinHandle<Vec<String>> {
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    thread::spawn(move || {
+        let lines = lines.map_while(Result::ok);
+        lines
+            .filter_map(|line| line.strip_prefix(keyword).map(str::to_owned))
+            .collect()
+    })
+}
+
+/// A command that a child says was recorded, and where.
+fn acknowledged(line: &str) -> (CommandId, Position) {
+    let (id, position) = line.split_once(' ').unwrap();
+    (id.parse().unwrap(), Position(position.parse().unwrap()))
+}
