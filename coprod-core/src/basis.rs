@@ -8,8 +8,9 @@ use crate::{By, Document, Relayed};
 ///
 /// What lies in a ledger is cited, and the cited entry must exist and carry what it is cited for;
 /// what lies outside is named, with document and digest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, strum::AsRefStr)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
 pub enum Basis {
     /// The authority of an office one holds.
     OwnAuthority {

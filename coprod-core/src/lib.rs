@@ -49,7 +49,7 @@ pub use party::{Party, PartyCommand, PartyEvent, PartyRefusal};
 pub use personal::{
     Commitment, Content, InvalidCommitment, PERSONAL_KEY, Personal, PersonalValue, Salt,
 };
-pub use round_table::{RoundTableCommand, RoundTableEvent};
+pub use round_table::{RoundTable, RoundTableCommand, RoundTableEvent, RoundTableRefusal};
 pub use time::{Date, InvalidTime, Timestamp};
 pub use topic::{InvalidTopic, TopicKey};
 pub use words::Words;

@@ -84,6 +84,29 @@ impl<T> Personal<T> {
     }
 }
 
+impl<T: DeserializeOwned> Personal<T> {
+    /// The same, opened by its value; nothing if `value` is not the one committed to.
+    #[must_use]
+    pub fn opened(self, value: &PersonalValue) -> Option<Self> {
+        if !value.proves(&self) {
+            return None;
+        }
+        let content = Content::Open(serde_json::from_str(&value.json).ok()?);
+        Some(Self { content, ..self })
+    }
+}
+
+impl<T> Personal<T> {
+    /// The same, known to be missing.
+    #[must_use]
+    pub fn missing(self) -> Self {
+        Self {
+            content: Content::Missing,
+            ..self
+        }
+    }
+}
+
 impl<T: Serialize + Clone> Personal<T> {
     /// Binds `value` to its subject. The second part is what has to be kept apart from the record.
     ///

@@ -1,1 +1,61 @@
-//! The ledger of co-production.
+//! The ledger of co-production: an append-only, event-sourced record in an embedded `SQLite` file.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use coprod_store::{Ledger, Position};
+//!
+//! let ledger = Ledger::open("sqlite:neighbourhood.db").await?;
+//! for event in ledger.read_after(Position::START, 100).await? {
+//!     println!("{} {} {}", event.position, event.event_type, event.payload);
+//! }
+//! # Ok(()) }
+//! ```
+
+#![cfg_attr(
+    not(feature = "sqlite"),
+    allow(dead_code, reason = "there is no back end to use it")
+)]
+
+mod append;
+mod backend;
+mod cache;
+mod clock;
+mod command;
+mod config;
+mod door;
+mod error;
+mod event_store;
+mod facts;
+mod head;
+mod ledger;
+mod load;
+mod name;
+mod personal;
+mod projection;
+mod projections;
+mod recordable;
+mod recorded;
+mod snapshot;
+#[cfg(feature = "sqlite")]
+mod sqlite;
+mod submission;
+mod url;
+
+pub use clock::{Clock, SystemClock};
+pub use command::Expected;
+pub use config::LedgerConfig;
+/// The vocabulary that the ledger shares with the domain.
+pub use coprod_core::{
+    CommandId, Commitment, PERSONAL_KEY, PartyId, PersonalValue, Salt, Timestamp,
+};
+pub use door::{Door, DoorError};
+pub use error::{ExecuteError, OpenError, ReadError, Retry, StorageError};
+pub use event_store::{LedgerAggregateContext, LedgerEventStore};
+pub use ledger::Ledger;
+pub use name::InvalidName;
+pub use personal::{OpenedPayload, PersonalRefused};
+pub use projection::{Column, ColumnKind, Projected, Projection, Rows, Table, Value};
+pub use projections::history;
+pub use recordable::Recordable;
+pub use recorded::{Loaded, Metadata, Position, Receipt, RecordedEvent};
+pub use submission::Submission;

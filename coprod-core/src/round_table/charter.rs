@@ -10,6 +10,9 @@ use crate::{DecisionId, Document, MandateId, PartyId, SeatId, TopicKey, rules::R
 pub struct Charter {
     /// The provisions; for a matter the one with the closest topic holds.
     pub provisions: Vec<Provision>,
+    /// Who is to lead the talk, where the table agreed on somebody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facilitator: Option<PartyId>,
     /// The charter as a document, where it was written down.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<Document>,
@@ -26,6 +29,7 @@ impl Charter {
         };
         Self {
             provisions: vec![provision],
+            facilitator: None,
             document: None,
         }
     }
@@ -39,6 +43,15 @@ impl Charter {
             electorate,
         });
         self
+    }
+
+    /// The same, with somebody agreed on to lead the talk.
+    #[must_use]
+    pub fn led_by(self, facilitator: PartyId) -> Self {
+        Self {
+            facilitator: Some(facilitator),
+            ..self
+        }
     }
 
     /// The provision that holds for `topic`: the one with the closest topic that covers it, else

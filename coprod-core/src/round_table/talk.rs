@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ItemId, PartyId, SeatId, ServiceId, SessionId, Timestamp, TopicKey, Words};
+use super::Charter;
+use crate::{Digest, ItemId, PartyId, SeatId, ServiceId, SessionId, Timestamp, TopicKey, Words};
 
 /// An item on a session's agenda.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,17 @@ pub enum Openness {
         /// Why the talk must stay in the room.
         reason: Words,
     },
+}
+
+impl Openness {
+    /// Why others are kept out, where they are.
+    #[must_use]
+    pub const fn reason(&self) -> Option<&Words> {
+        match self {
+            Self::Public => None,
+            Self::Private { reason } => Some(reason),
+        }
+    }
 }
 
 /// Where and until when positions are taken.
@@ -59,10 +71,62 @@ pub struct Voice {
     pub qualifies: bool,
 }
 
-/// What is to happen on a service once the table has adopted a proposal.
+/// What is to happen once the table has adopted a proposal, where that is more than its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Motion {
+    /// Something begins on a service.
+    Service(ServiceMotion),
+    /// The table settles its own affairs.
+    Table(TableMotion),
+}
+
+impl Motion {
+    /// The service it is about.
+    #[must_use]
+    pub const fn service(&self) -> Option<ServiceId> {
+        match self {
+            Self::Service(motion) => Some(motion.service),
+            Self::Table(_) => None,
+        }
+    }
+}
+
+/// What a table decides about itself. Whoever later acts on the decision must do just this: no
+/// adopted decision serves for anything but what it was about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum TableMotion {
+    /// To live by another charter.
+    AdoptCharter {
+        /// The charter, as it is to hold.
+        charter: Charter,
+    },
+    /// To have the talk led by somebody, or by somebody else.
+    AppointFacilitator {
+        /// By whom.
+        party: PartyId,
+    },
+    /// To go on without a member.
+    ExcludeMember {
+        /// From which seat.
+        seat: SeatId,
+    },
+    /// To approve the minutes of a session.
+    ApproveMinutes {
+        /// Of which session.
+        session: SessionId,
+        /// The document that was read.
+        digest: Digest,
+    },
+    /// To end the table.
+    DissolveRoundTable,
+}
+
+/// What is to happen on a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Motion {
+pub struct ServiceMotion {
     /// On which service.
     pub service: ServiceId,
     /// What begins. Whoever takes something on accepts it themself.

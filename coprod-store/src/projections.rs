@@ -1,0 +1,3 @@
+//! The read models that come with the ledger.
+
+pub mod history;

@@ -1,0 +1,19 @@
+//! Which aggregates a ledger takes.
+
+use cqrs_es::Aggregate;
+use serde::Serialize;
+
+/// Any [`cqrs_es::Aggregate`] that owns its data, whose command can be repeated and written as JSON,
+/// and whose error can be handed over between threads. There is nothing to implement.
+///
+/// The ledger keeps nothing of an aggregate but its events: what
+/// [`handle`](Aggregate::handle) changes in the state by other ways is lost sooner or later.
+pub trait Recordable:
+    Aggregate<Command: Clone + Serialize + Send + Sync, Error: Send + Sync> + 'static
+{
+}
+
+impl<A> Recordable for A where
+    A: Aggregate<Command: Clone + Serialize + Send + Sync, Error: Send + Sync> + 'static
+{
+}

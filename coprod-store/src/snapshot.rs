@@ -1,0 +1,79 @@
+//! Snapshots spare reading a long stream from its first event. They are taken beside the hot path,
+//! by reading durable events as anybody else would; they are never a source of truth, and can all be
+//! dropped at any time.
+//!
+//! A snapshot is only as good as the code that made it: if `apply` changes its mind about an event,
+//! an older snapshot is wrong although it still fits the type. No look at the state's shape can
+//! show that. So the fingerprint holds, beside the shape, the program that took the snapshot; a
+//! newly built program starts from the events and takes its own.
+
+use std::{any, env, fs, sync::LazyLock, time::UNIX_EPOCH};
+
+use cqrs_es::Aggregate;
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    ReadError, StorageError,
+    backend::{Backend, Snapshot},
+    load::load,
+};
+
+/// Raised when what a snapshot means changes on the ledger's side.
+const FORMAT: &str = "snapshot 1";
+
+/// The state of the stream's snapshot and its sequence.
+pub(crate) async fn find<A: Aggregate + 'static>(
+    backend: &dyn Backend,
+    id: &str,
+) -> Result<Option<(A, u64)>, StorageError> {
+    let Some(snapshot) = backend
+        .find_snapshot(A::TYPE, id, &fingerprint::<A>())
+        .await?
+    else {
+        return Ok(None);
+    };
+    let last = backend.last_sequence(A::TYPE, id).await?;
+    let state = serde_json::from_str(&snapshot.state).ok();
+    Ok(state
+        .filter(|_| snapshot.sequence <= last)
+        .map(|state| (state, snapshot.sequence)))
+}
+
+/// Takes a snapshot of a stream. That it fails is no matter: the events are there.
+pub(crate) async fn take<A: Aggregate + 'static>(
+    backend: &dyn Backend,
+    id: &str,
+) -> Result<(), ReadError> {
+    let (loaded, _) = load::<A>(backend, id).await?;
+    let Ok(state) = serde_json::to_string(&loaded.state) else {
+        return Ok(());
+    };
+    let snapshot = Snapshot {
+        sequence: loaded.sequence,
+        state,
+    };
+    backend
+        .keep_snapshot(A::TYPE, id, &fingerprint::<A>(), snapshot)
+        .await?;
+    Ok(())
+}
+
+/// What code a snapshot of `A` belongs to: the aggregate, the shape of its first state, and the
+/// program.
+fn fingerprint<A: Aggregate>() -> [u8; 32] {
+    let shape = serde_json::to_string(&A::default()).unwrap_or_default();
+    let mut hash = Sha256::new();
+    for part in [FORMAT, A::TYPE, any::type_name::<A>(), &shape, &PROGRAM] {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
+}
+
+/// The running program, by the size and time of its file: another build has others.
+static PROGRAM: LazyLock<String> = LazyLock::new(|| {
+    let file = env::current_exe().and_then(fs::metadata);
+    let built = file.as_ref().ok().and_then(|file| file.modified().ok());
+    let built = built.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    format!("{:?} {:?}", file.map(|file| file.len()).ok(), built)
+});

@@ -1,0 +1,196 @@
+//! A ledger in a `SQLite` file.
+//!
+//! Calls block the thread they run on: reads for the time of a few rows or a page, an append for the
+//! time of its commit. All connections use a write-ahead log, wait for the disk at each commit, and
+//! overwrite what they delete.
+
+mod append;
+mod connection;
+mod error;
+mod migrate;
+mod projection;
+mod read;
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use async_trait::async_trait;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::{
+    CommandId, OpenError, PersonalValue, Position, RecordedEvent, StorageError, Table, Value,
+    backend::{Answered, AppendFailure, Backend, Batch, PersonalKey, Prepared, Snapshot, Terms},
+    projection::{ProjectionKey, Put},
+};
+
+/// Connections for reading that stay open when nobody reads.
+const IDLE_READERS: usize = 8;
+
+/// Opens the ledger in the file at `path`, and says its origin.
+pub(crate) fn open(path: &Path, create: bool) -> Result<(SqliteBackend, Uuid), OpenError> {
+    let (connection, origin) = connection::open(path, create)?;
+    let backend = SqliteBackend {
+        path: path.to_owned(),
+        writer: Mutex::new(connection),
+        readers: Mutex::default(),
+    };
+    Ok((backend, origin))
+}
+
+pub(crate) struct SqliteBackend {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+impl SqliteBackend {
+    fn writer(&self) -> MutexGuard<'_, Connection> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn read<T>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, StorageError>,
+    ) -> Result<T, StorageError> {
+        let idle = self.readers().pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => connection::connect(&self.path).map_err(error::storage)?,
+        };
+        let outcome = read(&connection);
+        let mut readers = self.readers();
+        if readers.len() < IDLE_READERS {
+            readers.push(connection);
+        }
+        outcome
+    }
+
+    fn readers(&self) -> MutexGuard<'_, Vec<Connection>> {
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[async_trait]
+impl Backend for SqliteBackend {
+    fn appends_inline(&self) -> bool {
+        true
+    }
+
+    async fn append(&self, batch: &[&Prepared], terms: Terms) -> Result<Batch, AppendFailure> {
+        append::append(&self.writer(), batch, terms)
+    }
+
+    async fn head(&self) -> Result<Position, StorageError> {
+        self.read(read::head)
+    }
+
+    async fn read_after(
+        &self,
+        after: Position,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, StorageError> {
+        self.read(|connection| read::after(connection, after, limit))
+    }
+
+    async fn read_stream(
+        &self,
+        aggregate_type: &str,
+        aggregate_id: &str,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, StorageError> {
+        self.read(|connection| read::stream(connection, aggregate_type, aggregate_id, after, limit))
+    }
+
+    async fn last_sequence(
+        &self,
+        aggregate_type: &str,
+        aggregate_id: &str,
+    ) -> Result<u64, StorageError> {
+        self.read(|connection| read::last_sequence(connection, aggregate_type, aggregate_id))
+    }
+
+    async fn find_command(&self, id: CommandId) -> Result<Option<Answered>, StorageError> {
+        self.read(|connection| read::command(connection, id))
+    }
+
+    async fn find_personal(
+        &self,
+        keys: &[PersonalKey],
+    ) -> Result<Vec<PersonalValue>, StorageError> {
+        self.read(|connection| read::personal(connection, keys))
+    }
+
+    async fn find_snapshot(
+        &self,
+        aggregate_type: &str,
+        aggregate_id: &str,
+        fingerprint: &[u8; 32],
+    ) -> Result<Option<Snapshot>, StorageError> {
+        self.read(|connection| {
+            read::snapshot(connection, aggregate_type, aggregate_id, fingerprint)
+        })
+    }
+
+    async fn keep_snapshot(
+        &self,
+        aggregate_type: &str,
+        aggregate_id: &str,
+        fingerprint: &[u8; 32],
+        snapshot: Snapshot,
+    ) -> Result<(), StorageError> {
+        append::keep_snapshot(
+            &self.writer(),
+            aggregate_type,
+            aggregate_id,
+            fingerprint,
+            &snapshot,
+        )
+    }
+
+    async fn drop_snapshots(&self) -> Result<(), StorageError> {
+        append::drop_snapshots(&self.writer())
+    }
+
+    async fn prepare_projection(
+        &self,
+        key: ProjectionKey,
+        tables: &[&Table],
+    ) -> Result<(), StorageError> {
+        projection::prepare(&self.writer(), key, tables)
+    }
+
+    async fn checkpoint(&self, key: ProjectionKey) -> Result<Position, StorageError> {
+        self.read(|connection| projection::checkpoint(connection, key))
+    }
+
+    async fn project(
+        &self,
+        key: ProjectionKey,
+        from: Position,
+        to: Position,
+        puts: Vec<Put>,
+    ) -> Result<bool, StorageError> {
+        projection::project(&self.writer(), key, from, to, puts)
+    }
+
+    async fn query(
+        &self,
+        sql: &str,
+        parameters: &[Value],
+    ) -> Result<Vec<Vec<Value>>, StorageError> {
+        self.read(|connection| projection::query(connection, sql, parameters))
+    }
+}
+
+impl fmt::Debug for SqliteBackend {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SqliteBackend")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}

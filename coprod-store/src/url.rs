@@ -1,0 +1,70 @@
+//! Where a ledger lies, as its URL says.
+
+use std::path::PathBuf;
+
+use crate::OpenError;
+
+/// A place where a ledger may lie.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Sqlite(PathBuf),
+}
+
+pub(crate) fn parse(url: &str) -> Result<Place, OpenError> {
+    let invalid = |reason| {
+        Err(OpenError::InvalidUrl {
+            url: url.to_owned(),
+            reason,
+        })
+    };
+    let Some(("sqlite", path)) = url.split_once(':') else {
+        return Err(OpenError::UnknownScheme {
+            url: url.to_owned(),
+        });
+    };
+    match path.strip_prefix("//").unwrap_or(path) {
+        "" => invalid("a file has to be named, as in sqlite:neighbourhood.db"),
+        ":memory:" => invalid("a ledger lies in a file; take one in a temporary folder"),
+        path if path.contains('?') => invalid("it takes no options, and no `?` in the file's name"),
+        path => Ok(Place::Sqlite(PathBuf::from(path))),
+    }
+}
+
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_may_be_relative_or_absolute() {
+        for (url, expected) in [
+            ("sqlite:a.db", "a.db"),
+            ("sqlite:/srv/a.db", "/srv/a.db"),
+            ("sqlite://a.db", "a.db"),
+            ("sqlite:///srv/a.db", "/srv/a.db"),
+        ] {
+            let Ok(Place::Sqlite(path)) = parse(url) else {
+                panic!("{url} is refused")
+            };
+            assert_eq!(path, PathBuf::from(expected));
+        }
+    }
+
+    #[test]
+    fn anything_else_is_refused_with_a_hint() {
+        for url in [
+            "a.db",
+            "mysql://x",
+            "",
+            "sqlite:",
+            "sqlite::memory:",
+            "sqlite:a.db?mode=ro",
+        ] {
+            assert!(parse(url).is_err(), "{url}");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Where the cases run.
+
+use coprod_store::{Ledger, LedgerConfig};
+use tempfile::TempDir;
+
+/// A place for one ledger, empty at first and gone with the fixture.
+pub trait Fixture: Sized + Send + Sync {
+    async fn new() -> Self;
+
+    /// The ledger's URL; opened more than once it is the same ledger.
+    fn url(&self) -> String;
+
+    async fn ledger(&self) -> Ledger {
+        self.ledger_with(LedgerConfig::default()).await
+    }
+
+    async fn ledger_with(&self, config: LedgerConfig) -> Ledger {
+        Ledger::open_with(&self.url(), config).await.unwrap()
+    }
+}
+
+pub struct SqliteFixture {
+    folder: TempDir,
+}
+
+impl Fixture for SqliteFixture {
+    async fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn url(&self) -> String {
+        format!("sqlite:{}", self.folder.path().join("ledger.db").display())
+    }
+}
+
+/// Writes the test functions for a list of cases.
+macro_rules! instantiate {
+    ($module:path, $fixture:ty, [$($case:ident),+ $(,)?]) => {$(
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $case() {
+            use $module as cases;
+            let fixture = <$fixture as $crate::fixture::Fixture>::new().await;
+            cases::$case(&fixture).await;
+        }
+    )+};
+}
+pub(crate) use instantiate;

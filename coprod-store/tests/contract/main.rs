@@ -1,0 +1,25 @@
+//! What every ledger must do, whatever database it lies in: each case is written once and runs on
+//! every back end.
+
+#![allow(unreachable_pub, missing_docs, reason = "nobody else uses a test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod appending;
+mod fixture;
+mod tally;
+
+/// Instantiates all cases for each fixture named.
+macro_rules! contract_suite {
+    ($($name:ident: $fixture:ty),+ $(,)?) => {$(
+        mod $name {
+            crate::appending::cases!($fixture);
+        }
+    )+};
+}
+
+contract_suite!(sqlite: crate::fixture::SqliteFixture);
