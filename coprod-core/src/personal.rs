@@ -43,7 +43,7 @@ pub struct Personal<T> {
 }
 
 /// What is known in memory of a personal value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Content<T> {
     /// The value itself.
     Open(T),
@@ -149,17 +149,23 @@ impl<T> Eq for Personal<T> {}
 /// Shows whose value it is and whether it is open, never the value: this ends up in logs.
 impl<T> fmt::Debug for Personal<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let state = match self.content {
-            Content::Open(_) => "open",
-            Content::Closed => "closed",
-            Content::Erased => "erased",
-            Content::Missing => "missing",
-        };
         write!(
             f,
-            "Personal({state}, of {}, {})",
-            self.subject, self.commitment
+            "Personal({:?}, of {}, {})",
+            self.content, self.subject, self.commitment
         )
+    }
+}
+
+/// Shows whether the value is open, never the value.
+impl<T> fmt::Debug for Content<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Open(_) => "open",
+            Self::Closed => "closed",
+            Self::Erased => "erased",
+            Self::Missing => "missing",
+        })
     }
 }
 
@@ -198,7 +204,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Personal<T> {
         struct Opened {
             subject: PartyId,
             commitment: Commitment,
-            #[serde(default)]
+            #[serde(default, deserialize_with = "present")]
             value: Option<serde_json::Value>,
             #[serde(default)]
             erased: bool,
@@ -208,9 +214,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Personal<T> {
 
         let Wire { personal } = Wire::deserialize(deserializer)?;
         let content = match (personal.value, personal.erased, personal.missing) {
-            (Some(value), false, false) => {
-                Content::Open(serde_json::from_value(value).map_err(de::Error::custom)?)
-            }
+            (Some(value), false, false) => Content::Open(open(value)?),
             (None, false, false) => Content::Closed,
             (None, true, false) => Content::Erased,
             (None, false, true) => Content::Missing,
@@ -226,6 +230,19 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Personal<T> {
             content,
         })
     }
+}
+
+/// A field that is there, be it `null`: that is a value too, and no other than the one written.
+fn present<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<serde_json::Value>, D::Error> {
+    serde_json::Value::deserialize(deserializer).map(Some)
+}
+
+/// The error does not quote the value: it ends up in logs.
+fn open<T: DeserializeOwned, E: de::Error>(value: serde_json::Value) -> Result<T, E> {
+    serde_json::from_value(value)
+        .map_err(|_| E::custom("a personal value is of another type than is needed here"))
 }
 
 /// A personal value with its salt: what is kept apart from the record.

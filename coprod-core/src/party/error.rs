@@ -51,6 +51,9 @@ pub enum PartyRefusal {
     /// A party does not represent itself.
     #[error("a party does not represent itself: name the person who speaks for it")]
     RepresentsItself,
+    /// A representation is for something.
+    #[error("a representation on no topic entitles to nothing: name its topics")]
+    CoversNothing,
     /// The end lies before the beginning.
     #[error("the representation would end on {until}, before it begins on {from}")]
     EndsBeforeItBegins {

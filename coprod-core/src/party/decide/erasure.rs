@@ -45,7 +45,9 @@ pub(super) fn complete(party: &Party, checked: Vec<String>) -> Decision {
     match party.erasure {
         Erasure::None | Erasure::Requested { .. } => Err(PartyRefusal::NotFenced),
         Erasure::Completed => Err(PartyRefusal::ErasedAlready),
-        Erasure::Fenced if checked.is_empty() => Err(PartyRefusal::NothingChecked),
+        Erasure::Fenced if checked.iter().all(|what| what.trim().is_empty()) => {
+            Err(PartyRefusal::NothingChecked)
+        }
         Erasure::Fenced => Ok(vec![PartyEvent::ErasureCompleted { checked }]),
     }
 }

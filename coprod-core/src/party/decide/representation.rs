@@ -36,6 +36,9 @@ pub(super) fn grant(party: &Party, grant: Grant, context: &Context) -> Decision 
     if is_this(person, context) {
         return Err(PartyRefusal::RepresentsItself);
     }
+    if scope == Scope::Topics(Vec::new()) {
+        return Err(PartyRefusal::CoversNothing);
+    }
     if let Some(until) = until.filter(|until| *until <= from) {
         return Err(PartyRefusal::EndsBeforeItBegins { from, until });
     }
