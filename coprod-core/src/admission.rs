@@ -6,7 +6,12 @@ use crate::{
 };
 
 /// Why nobody may act in this way, on any aggregate.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, strum::EnumDiscriminants)]
+#[strum_discriminants(
+    name(NotAdmittedKind),
+    doc = "Which rule refuses, without its data.",
+    derive(PartialOrd, Ord, Hash, strum::VariantArray)
+)]
 pub enum NotAdmitted {
     /// Accepting, signing, taking a position and feeling a balance need somebody on a side.
     #[error("the neutral side accepts, signs and decides nothing: somebody on a side must")]

@@ -14,7 +14,7 @@ mod evolve;
 mod state;
 
 pub use command::PartyCommand;
-pub use error::PartyRefusal;
+pub use error::{PartyRefusal, PartyRefusalKind};
 pub use event::{PartyEvent, PartyEventKind, PartyKind, PersonalField, Scope};
 pub use state::{Ended, Party, Representation};
 

@@ -4,7 +4,12 @@ use super::PersonalField;
 use crate::{NotAdmitted, PartyId, Side, Timestamp};
 
 /// The rule that refuses, and what would be needed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, strum::EnumDiscriminants)]
+#[strum_discriminants(
+    name(PartyRefusalKind),
+    doc = "Which rule refuses, without its data.",
+    derive(PartialOrd, Ord, Hash, strum::VariantArray)
+)]
 pub enum PartyRefusal {
     /// A rule that holds for every act.
     #[error(transparent)]
