@@ -116,14 +116,23 @@ impl Party {
             }
     }
 
-    pub(super) fn left_of(
-        &self,
-        person: PartyId,
-        at: Timestamp,
-    ) -> impl Iterator<Item = &Representation> {
+    pub(super) fn has_left(&self, person: PartyId, at: Timestamp) -> bool {
         self.representations
             .iter()
-            .filter(move |granted| granted.person == person && granted.is_left(at))
+            .any(|granted| granted.person == person && granted.is_left(at))
+    }
+
+    pub(super) fn is_represented_by_within(
+        &self,
+        person: PartyId,
+        from: Timestamp,
+        until: Option<Timestamp>,
+    ) -> bool {
+        self.representations.iter().any(|granted| {
+            granted.person == person
+                && granted.is_left(from)
+                && until.is_none_or(|until| granted.from < until)
+        })
     }
 
     pub(super) fn has_representative_left(&self, at: Timestamp) -> bool {

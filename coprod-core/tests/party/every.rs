@@ -2,7 +2,7 @@
 
 use coprod_core::{
     ContestOutcome, PartyCommand as C, PartyRefusal,
-    party::{PartyEvent, PartyEventKind, PartyKind, PartyRefusalKind, PersonalField, Scope},
+    party::{PartyEventKind, PartyKind, PartyRefusalKind, PersonalField, Scope},
     testing::{automation, citizen, id, neutral, personal},
 };
 use strum::VariantArray as _;
@@ -201,18 +201,11 @@ fn ends_before_it_begins() -> C {
 }
 
 #[test]
-fn every_event_comes_of_a_command_and_its_form_is_pinned() {
+fn every_event_comes_of_a_command() {
     for &kind in PartyEventKind::VARIANTS {
         let told = told_until(kind);
         let act = told.acts().last().unwrap();
         assert_eq!(PartyEventKind::from(&act.what), kind);
-        let name: &str = act.what.as_ref();
-        insta::assert_json_snapshot!(name, act);
-        let written = serde_json::to_string(act).unwrap();
-        assert_eq!(
-            &serde_json::from_str::<coprod_core::Act<PartyEvent>>(&written).unwrap(),
-            act
-        );
     }
 }
 

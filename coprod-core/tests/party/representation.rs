@@ -132,6 +132,21 @@ fn nobody_has_it_twice_at_a_time() {
 }
 
 #[test]
+fn earlier_and_later_times_of_the_same_person_stand_beside_each_other() {
+    let earlier = granted_for("1990-01-01T00:00:00Z", Some("1994-01-01T00:00:00Z"));
+    let told = association()
+        .and(&chair(), granted_for("2026-04-01T00:00:00Z", None))
+        .and(&chair(), earlier);
+    let represents = |at| {
+        let state = told.state();
+        state.representation(id("secretary"), moment(at)).is_some()
+    };
+    assert!(represents("1993-12-31T23:59:59Z"));
+    assert!(!represents("1994-01-01T00:00:00Z"));
+    assert!(represents("2026-04-01T00:00:00Z"));
+}
+
+#[test]
 fn it_is_in_force_from_its_beginning_until_before_its_end() {
     let (from, until) = ("2026-04-01T00:00:00Z", "2026-05-01T00:00:00Z");
     let told = association().and(&chair(), granted_for(from, Some(until)));

@@ -42,7 +42,7 @@ pub(super) fn grant(party: &Party, grant: Grant, context: &Context) -> Decision 
     if let Some(until) = until.filter(|until| *until <= from) {
         return Err(PartyRefusal::EndsBeforeItBegins { from, until });
     }
-    if party.left_of(person, from).next().is_some() {
+    if party.is_represented_by_within(person, from, until) {
         return Err(PartyRefusal::RepresentsAlready { person });
     }
     context.admit_basis(&basis)?;
@@ -74,7 +74,7 @@ fn require_granted_from_within(
 /// A representation is laid down by who has it, or ended by who speaks for the party.
 pub(super) fn end(party: &Party, person: PartyId, reason: Words, context: &Context) -> Decision {
     require_open(party)?;
-    if party.left_of(person, context.occurred_at).next().is_none() {
+    if !party.has_left(person, context.occurred_at) {
         return Err(PartyRefusal::RepresentsNot { person });
     }
     context.admit_binding()?;
