@@ -6,7 +6,12 @@ use crate::{
 };
 
 /// Why nobody may act in this way, on any aggregate.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, strum::EnumDiscriminants)]
+#[strum_discriminants(
+    name(NotAdmittedKind),
+    doc = "Which rule refuses, without its data.",
+    derive(PartialOrd, Ord, Hash, strum::VariantArray)
+)]
 pub enum NotAdmitted {
     /// Accepting, signing, taking a position and feeling a balance need somebody on a side.
     #[error("the neutral side accepts, signs and decides nothing: somebody on a side must")]
@@ -56,7 +61,7 @@ pub enum NotAdmitted {
     },
     /// What the other side typed binds only with proof.
     #[error(
-        "an act that binds {by:?} was relayed by the {recorder} side: add the document that proves it"
+        "an act that binds was relayed by the other side ({recorder}): add the document that proves it"
     )]
     RelayNeedsDocument {
         /// The side of who acts.
@@ -172,12 +177,20 @@ impl Context {
     /// # Errors
     /// [`NotAdmitted`], by the rule that is broken.
     pub fn admit_commitment(&self) -> Result<(), NotAdmitted> {
+        match self.by.side() {
+            Some(Side::Neutral) => Err(NotAdmitted::NeutralCannotCommit),
+            Some(Side::Professional | Side::Citizen) | None => self.admit_binding(),
+        }
+    }
+
+    /// What holds where a party orders its own affairs, on whatever side: no automation does, no
+    /// contested representation, and what the other side typed needs proof.
+    ///
+    /// # Errors
+    /// [`NotAdmitted`], by the rule that is broken.
+    pub fn admit_binding(&self) -> Result<(), NotAdmitted> {
         match &self.by {
             By::Automation { .. } => return Err(NotAdmitted::AutomationCannotCommit),
-            By::Party {
-                side: Side::Neutral,
-                ..
-            } => return Err(NotAdmitted::NeutralCannotCommit),
             By::Party {
                 party,
                 on_behalf_of,

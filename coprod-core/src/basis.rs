@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Document;
+use crate::{By, Document, Relayed};
 
 /// What a decision rests on.
 ///
@@ -161,6 +161,18 @@ impl CitedEntry {
     #[must_use]
     pub fn states(&self, name: &str, text: &str) -> bool {
         self.field(name).is_some_and(|value| value == text)
+    }
+
+    /// Who did it.
+    #[must_use]
+    pub fn by(&self) -> Option<By> {
+        serde_json::from_value(self.payload.get("by")?.clone()).ok()
+    }
+
+    /// Who typed it, if somebody else did.
+    #[must_use]
+    pub fn relayed(&self) -> Option<Relayed> {
+        serde_json::from_value(self.payload.get("relayed")?.clone()).ok()
     }
 
     /// Whether the act came through the hands of another side than the one acted for.

@@ -31,7 +31,7 @@ mod topic;
 mod words;
 
 pub use act::{Act, EVENT_VERSION, Event};
-pub use admission::NotAdmitted;
+pub use admission::{NotAdmitted, NotAdmittedKind};
 pub use answer::{ContestOutcome, Followed};
 pub use attribution::{Actor, Automation, By, Document, Relayed, Side, SpokenFor};
 pub use basis::{Basis, Citation, CitedEntry, StreamName};

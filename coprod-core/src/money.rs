@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// An amount, in the currency's minor units (cents for the euro): 84000 and EUR are 840 €.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Money {
     /// How many minor units.
     pub minor: u64,

@@ -14,9 +14,9 @@ mod evolve;
 mod state;
 
 pub use command::PartyCommand;
-pub use error::PartyRefusal;
+pub use error::{PartyRefusal, PartyRefusalKind};
 pub use event::{PartyEvent, PartyEventKind, PartyKind, PersonalField, Scope};
-pub use state::{Party, Representation};
+pub use state::{Ended, Party, Representation};
 
 use crate::{Act, Command, Context, Decider, Need, PartyId, TopicKey, Words};
 
@@ -28,20 +28,17 @@ impl Decider for Party {
     type Refusal = PartyRefusal;
 
     fn needs(command: &Command<Self>) -> Vec<Need> {
-        command
-            .what
-            .cites(command)
-            .into_iter()
-            .map(Need::Entry)
-            .collect()
+        command::needs(command)
     }
 
     fn words(command: &PartyCommand) -> Vec<&Words> {
         command.words()
     }
 
-    fn commits(command: &PartyCommand) -> bool {
-        command.commits()
+    /// A party orders its own affairs on whatever side it stands; what binds it is admitted where
+    /// it is decided.
+    fn commits(_: &PartyCommand) -> bool {
+        false
     }
 
     fn topic<'a>(&'a self, _: &'a PartyCommand) -> Option<&'a TopicKey> {

@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use super::{PartyKind, PersonalField, Scope};
-use crate::{Basis, Citation, Command, ContestOutcome, Party, PartyId, Personal, Timestamp, Words};
+use crate::{Basis, Command, ContestOutcome, Need, Party, PartyId, Personal, Timestamp, Words};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum PartyCommand {
@@ -62,27 +62,36 @@ pub enum PartyCommand {
     },
 }
 
-impl PartyCommand {
-    /// The entries of the record that the command rests on.
-    pub(super) fn cites(&self, command: &Command<Party>) -> Vec<Citation> {
-        match self {
-            Self::GrantRepresentation { basis, .. }
-            | Self::SucceedParty { basis, .. }
-            | Self::FenceErasure { basis } => basis.citation().cloned().into_iter().collect(),
-            Self::ContestEntry { entry, .. } | Self::AnswerContest { entry, .. } => {
-                vec![command.entry(*entry)]
-            }
-            Self::RegisterParty { .. }
-            | Self::RecordContact { .. }
-            | Self::CorrectPersonalData { .. }
-            | Self::EndRepresentation { .. }
-            | Self::MergeParty { .. }
-            | Self::RequestErasure
-            | Self::RefuseErasure { .. }
-            | Self::CompleteErasure { .. } => Vec::new(),
+/// What has to be looked up: the entries that are cited or disputed, and whom the party becomes.
+pub(super) fn needs(command: &Command<Party>) -> Vec<Need> {
+    use PartyCommand as C;
+    match &command.what {
+        C::GrantRepresentation { basis, .. } | C::FenceErasure { basis } => {
+            cited(basis).into_iter().collect()
         }
+        C::SucceedParty { successor, basis } => {
+            let cited = cited(basis).into_iter();
+            cited.chain([Need::Party(*successor)]).collect()
+        }
+        C::MergeParty { into } => vec![Need::Party(*into)],
+        C::ContestEntry { entry, .. } | C::AnswerContest { entry, .. } => {
+            vec![Need::Entry(command.entry(*entry))]
+        }
+        C::RegisterParty { .. }
+        | C::RecordContact { .. }
+        | C::CorrectPersonalData { .. }
+        | C::EndRepresentation { .. }
+        | C::RequestErasure
+        | C::RefuseErasure { .. }
+        | C::CompleteErasure { .. } => Vec::new(),
     }
+}
 
+fn cited(basis: &Basis) -> Option<Need> {
+    basis.citation().cloned().map(Need::Entry)
+}
+
+impl PartyCommand {
     pub(super) fn words(&self) -> Vec<&Words> {
         match self {
             Self::EndRepresentation { reason, .. }
@@ -98,23 +107,6 @@ impl PartyCommand {
             | Self::RefuseErasure { .. }
             | Self::FenceErasure { .. }
             | Self::CompleteErasure { .. } => Vec::new(),
-        }
-    }
-
-    pub(super) const fn commits(&self) -> bool {
-        match self {
-            Self::GrantRepresentation { .. } | Self::SucceedParty { .. } => true,
-            Self::RegisterParty { .. }
-            | Self::RecordContact { .. }
-            | Self::CorrectPersonalData { .. }
-            | Self::EndRepresentation { .. }
-            | Self::MergeParty { .. }
-            | Self::RequestErasure
-            | Self::RefuseErasure { .. }
-            | Self::FenceErasure { .. }
-            | Self::CompleteErasure { .. }
-            | Self::ContestEntry { .. }
-            | Self::AnswerContest { .. } => false,
         }
     }
 }

@@ -1,10 +1,14 @@
 //! What a party's stream makes of a command.
 
+mod contest;
+mod erasure;
+mod representation;
+
 use super::{
     Party, PartyCommand, PartyEvent, PartyKind, PartyRefusal, PersonalField, Scope,
     state::{Erasure, Phase},
 };
-use crate::{Basis, ContestOutcome, Context, NotAdmitted, PartyId, Personal, Timestamp, Words};
+use crate::{Basis, Context, NotAdmitted, PartyId, Personal};
 
 type Decision = Result<Vec<PartyEvent>, PartyRefusal>;
 
@@ -20,30 +24,31 @@ pub(super) fn decide(party: &Party, command: PartyCommand, context: &Context) ->
             from,
             until,
             basis,
-        } => grant(
-            party,
-            Grant {
+        } => {
+            let grant = representation::Grant {
                 person,
                 scope,
                 from,
                 until,
                 basis,
-            },
-            context,
-        ),
-        C::EndRepresentation { person, reason } => end(party, person, reason, context),
+            };
+            representation::grant(party, grant, context)
+        }
+        C::EndRepresentation { person, reason } => {
+            representation::end(party, person, reason, context)
+        }
         C::SucceedParty { successor, basis } => succeed(party, successor, basis, context),
         C::MergeParty { into } => merge(party, into, context),
-        C::RequestErasure => request_erasure(party, context),
-        C::RefuseErasure { norm } => refuse_erasure(party, norm, context),
-        C::FenceErasure { basis } => fence_erasure(party, basis, context),
-        C::CompleteErasure { checked } => complete_erasure(party, checked),
-        C::ContestEntry { entry, reason } => contest(party, entry, reason, context),
+        C::RequestErasure => erasure::request(party, context),
+        C::RefuseErasure { norm } => erasure::refuse(party, norm, context),
+        C::FenceErasure { basis } => erasure::fence(party, basis, context),
+        C::CompleteErasure { checked } => erasure::complete(party, checked),
+        C::ContestEntry { entry, reason } => contest::contest(party, entry, reason, context),
         C::AnswerContest {
             entry,
             outcome,
             reason,
-        } => answer_contest(party, entry, outcome, reason, context),
+        } => contest::answer(party, entry, outcome, reason, context),
     }
 }
 
@@ -66,7 +71,7 @@ fn register(
 /// A party gives its own contact, by its own hand or through a recorder's.
 fn record_contact(party: &Party, contact: Personal<String>, context: &Context) -> Decision {
     require_open(party)?;
-    require_itself(context)?;
+    require_itself(party, context)?;
     require_own_data(&contact, context)?;
     Ok(vec![PartyEvent::ContactRecorded { contact }])
 }
@@ -79,7 +84,7 @@ fn correct(
     context: &Context,
 ) -> Decision {
     require_open(party)?;
-    require_itself(context)?;
+    require_itself(party, context)?;
     require_own_data(&value, context)?;
     let recorded = match field {
         PersonalField::Name => party.has_name,
@@ -91,235 +96,39 @@ fn correct(
     Ok(vec![PartyEvent::PersonalDataCorrected { field, value }])
 }
 
-struct Grant {
-    person: PartyId,
-    scope: Scope,
-    from: Timestamp,
-    until: Option<Timestamp>,
-    basis: Basis,
-}
-
-/// The first representation proves itself by a document; later ones are granted by those in force.
-fn grant(party: &Party, grant: Grant, context: &Context) -> Decision {
-    let kind = require_open(party)?;
-    let Grant {
-        person,
-        scope,
-        from,
-        until,
-        basis,
-    } = grant;
-    if kind == PartyKind::Person {
-        return Err(PartyRefusal::PersonsAreNotRepresented);
-    }
-    if is_this(person, context) {
-        return Err(PartyRefusal::RepresentsItself);
-    }
-    if matches!(&scope, Scope::Topics(topics) if topics.is_empty()) {
-        return Err(PartyRefusal::CoversNothing);
-    }
-    if let Some(until) = until.filter(|until| *until <= from) {
-        return Err(PartyRefusal::EndsBeforeItBegins { from, until });
-    }
-    let others = party.representations_by(person);
-    if others.iter().any(|granted| granted.overlaps(from, until)) {
-        return Err(PartyRefusal::RepresentsAlready { person });
-    }
-    if is_for_those_in_force(party, until, context) {
-        if !speaks_for_this(context) {
-            return Err(PartyRefusal::GrantedByOutsider);
-        }
-        require_scope(party, &scope, context)?;
-    } else if basis.document().is_none() {
-        return Err(PartyRefusal::FirstNeedsDocument);
-    }
-    context.admit_basis(&basis)?;
-    Ok(vec![PartyEvent::RepresentationGranted {
-        person,
-        scope,
-        from,
-        until,
-        basis,
-    }])
-}
-
-/// Where somebody represents the party, only they let others do so. A date in the past opens no way
-/// around them, except to what was over before they began.
-fn is_for_those_in_force(party: &Party, until: Option<Timestamp>, context: &Context) -> bool {
-    let back_dated = |latest: &Timestamp| {
-        context.occurred_at < *latest && until.is_none_or(|until| *latest < until)
-    };
-    party.is_represented(context.occurred_at)
-        || party
-            .latest
-            .filter(back_dated)
-            .is_some_and(|latest| party.is_represented(latest))
-}
-
-/// A representation is laid down by who has it, or ended by who speaks for the party in everything.
-fn end(party: &Party, person: PartyId, reason: Words, context: &Context) -> Decision {
-    require_open(party)?;
-    let standing = party
-        .representations_by(person)
-        .iter()
-        .any(|granted| granted.overlaps(context.occurred_at, None));
-    if !standing {
-        return Err(PartyRefusal::RepresentsNot { person });
-    }
-    if context.by.person() != Some(person) {
-        if !speaks_for_this(context) {
-            return Err(PartyRefusal::NotForOthers);
-        }
-        require_scope(party, &Scope::Everything, context)?;
-    }
-    Ok(vec![PartyEvent::RepresentationEnded { person, reason }])
-}
-
 /// A group or organisation is succeeded by another party, by its own declaration.
 fn succeed(party: &Party, successor: PartyId, basis: Basis, context: &Context) -> Decision {
-    let kind = require_open(party)?;
-    if kind == PartyKind::Person {
-        return Err(PartyRefusal::PersonsAreNotSucceeded);
+    match require_open(party)? {
+        PartyKind::Person => return Err(PartyRefusal::PersonsAreNotSucceeded),
+        PartyKind::Group | PartyKind::Organisation => {}
     }
-    if is_this(successor, context) {
-        return Err(PartyRefusal::BecomesItself);
-    }
-    require_itself(context)?;
-    require_scope(party, &Scope::Everything, context)?;
+    require_itself(party, context)?;
+    context.admit_binding()?;
+    require_another(successor, context)?;
     context.admit_basis(&basis)?;
     Ok(vec![PartyEvent::PartySucceeded { successor, basis }])
 }
 
-/// A party registered twice says which of the two it goes on as. It says so as the one that ends:
-/// nobody takes another party over by claiming to be it.
+/// A party registered twice says which of the two it goes on as.
 fn merge(party: &Party, into: PartyId, context: &Context) -> Decision {
     require_open(party)?;
-    if is_this(into, context) {
-        return Err(PartyRefusal::BecomesItself);
-    }
-    require_itself(context)?;
-    require_scope(party, &Scope::Everything, context)?;
+    require_itself(party, context)?;
+    context.admit_binding()?;
+    require_another(into, context)?;
     Ok(vec![PartyEvent::PartyMerged { into }])
-}
-
-/// A party asks for its own erasure, also after it became another one.
-fn request_erasure(party: &Party, context: &Context) -> Decision {
-    require_registered(party)?;
-    require_itself(context)?;
-    require_scope(party, &Scope::Everything, context)?;
-    match party.erasure {
-        Erasure::None => Ok(vec![PartyEvent::ErasureRequested {}]),
-        Erasure::Requested => Err(PartyRefusal::ErasureAskedAlready),
-        Erasure::Fenced | Erasure::Completed => Err(PartyRefusal::BeingErased),
-    }
-}
-
-/// An erasure asked for is refused by a norm only, and by others than the party itself.
-fn refuse_erasure(party: &Party, norm: String, context: &Context) -> Decision {
-    require_registered(party)?;
-    if party.erasure != Erasure::Requested {
-        return Err(PartyRefusal::NoErasureAsked);
-    }
-    if context
-        .by
-        .principal()
-        .is_some_and(|by| is_this(by, context))
-    {
-        return Err(PartyRefusal::RefusesItsOwnErasure);
-    }
-    if norm.trim().is_empty() {
-        return Err(PartyRefusal::NoNormNamed);
-    }
-    Ok(vec![PartyEvent::ErasureRefused { norm }])
-}
-
-/// From the fence on nothing new is recorded about the party, so that erasing can come to an end.
-fn fence_erasure(party: &Party, basis: Basis, context: &Context) -> Decision {
-    require_registered(party)?;
-    match party.erasure {
-        Erasure::None | Erasure::Requested => {}
-        Erasure::Fenced | Erasure::Completed => return Err(PartyRefusal::BeingErased),
-    }
-    context.admit_basis(&basis)?;
-    Ok(vec![PartyEvent::ErasureFenced { basis }])
-}
-
-/// An erasure is completed once, and says what was checked.
-fn complete_erasure(party: &Party, checked: Vec<String>) -> Decision {
-    match party.erasure {
-        Erasure::None | Erasure::Requested => Err(PartyRefusal::NotFenced),
-        Erasure::Completed => Err(PartyRefusal::ErasedAlready),
-        Erasure::Fenced if checked.iter().all(|what| what.trim().is_empty()) => {
-            Err(PartyRefusal::NothingChecked)
-        }
-        Erasure::Fenced => Ok(vec![PartyEvent::ErasureCompleted { checked }]),
-    }
-}
-
-/// Who an entry names may contest it; the party itself may contest any entry of its stream.
-fn contest(party: &Party, entry: u64, reason: Words, context: &Context) -> Decision {
-    require_unfenced(party)?;
-    let citation = context.own_entry(entry);
-    let Some(cited) = context.found.entry(&citation) else {
-        return Err(NotAdmitted::NoSuchEntry { citation }.into());
-    };
-    let person = context.by.person();
-    let named = person.is_some_and(|person| cited.names(&person.to_string()));
-    if !named && !is_by_itself(context) {
-        return Err(PartyRefusal::NotNamed { entry });
-    }
-    if party.contests.contains_key(&entry) {
-        return Err(PartyRefusal::ContestedAlready { entry });
-    }
-    Ok(vec![PartyEvent::EntryContested { entry, reason }])
-}
-
-/// A contest is answered by somebody else; one about what the other side typed is not rejected by
-/// that side's word alone.
-fn answer_contest(
-    party: &Party,
-    entry: u64,
-    outcome: ContestOutcome,
-    reason: Words,
-    context: &Context,
-) -> Decision {
-    require_unfenced(party)?;
-    let Some(disputed) = party.contests.get(&entry) else {
-        return Err(PartyRefusal::NotContested { entry });
-    };
-    if disputed.by == context.by.principal() || disputed.person == context.by.person() {
-        return Err(PartyRefusal::AnswersOwnContest);
-    }
-    if outcome == ContestOutcome::Rejected && is_granted_to_speaker(party, entry, context) {
-        return Err(PartyRefusal::RestoresOwnRepresentation { entry });
-    }
-    let cited = context.found.entry(&context.own_entry(entry));
-    let relayed_by_other_side = cited.is_some_and(crate::CitedEntry::is_relayed_by_other_side);
-    if let (ContestOutcome::Rejected, true, Some(side)) =
-        (outcome, relayed_by_other_side, disputed.side)
-        && context.by.side() != Some(side)
-        && context.by.side() != Some(crate::Side::Neutral)
-    {
-        return Err(PartyRefusal::ProofNeeded { entry, side });
-    }
-    Ok(vec![PartyEvent::ContestAnswered {
-        entry,
-        outcome,
-        reason,
-    }])
 }
 
 fn require_registered(party: &Party) -> Result<(), PartyRefusal> {
     match party.phase {
         Phase::Unregistered => Err(PartyRefusal::NotRegistered),
-        Phase::Registered(_) | Phase::Became(_) => Ok(()),
+        Phase::Registered(_) | Phase::Became { .. } => Ok(()),
     }
 }
 
 fn require_unfenced(party: &Party) -> Result<(), PartyRefusal> {
     require_registered(party)?;
     match party.erasure {
-        Erasure::None | Erasure::Requested => Ok(()),
+        Erasure::None | Erasure::Requested { .. } => Ok(()),
         Erasure::Fenced | Erasure::Completed => Err(PartyRefusal::BeingErased),
     }
 }
@@ -328,35 +137,72 @@ fn require_open(party: &Party) -> Result<PartyKind, PartyRefusal> {
     require_unfenced(party)?;
     match party.phase {
         Phase::Unregistered => Err(PartyRefusal::NotRegistered),
-        Phase::Became(into) => Err(PartyRefusal::BecameAnother { into }),
+        Phase::Became { into, .. } => Err(PartyRefusal::BecameAnother { into }),
         Phase::Registered(kind) => Ok(kind),
     }
 }
 
-fn require_itself(context: &Context) -> Result<(), PartyRefusal> {
-    if is_by_itself(context) {
-        Ok(())
-    } else {
-        Err(PartyRefusal::NotForOthers)
+/// Whom a party becomes is another one, and there to be turned to.
+fn require_another(other: PartyId, context: &Context) -> Result<(), PartyRefusal> {
+    if is_this(other, context) {
+        return Err(PartyRefusal::BecomesItself);
+    }
+    match context.found.party(other) {
+        Some(seen) if seen.state.is_open() => Ok(()),
+        Some(_) | None => Err(PartyRefusal::NoSuchParty { party: other }),
     }
 }
 
-/// Who speaks for the party must be entitled to as far as this reaches.
-fn require_scope(party: &Party, scope: &Scope, context: &Context) -> Result<(), PartyRefusal> {
-    let Some(person) = context.by.person().filter(|_| speaks_for_this(context)) else {
-        return Ok(());
+/// A person acts for themself, a group too; an organisation only through a person who may speak for
+/// it in everything, undisputed.
+fn require_itself(party: &Party, context: &Context) -> Result<(), PartyRefusal> {
+    if speaks_for_this(context) {
+        return match speakers_scope(party, context)? {
+            Scope::Everything => Ok(()),
+            Scope::Topics(_) => Err(PartyRefusal::ScopeTooNarrow),
+        };
+    }
+    if !is_by_this(context) {
+        return Err(PartyRefusal::NotForOthers);
+    }
+    match party.phase {
+        Phase::Registered(PartyKind::Organisation)
+        | Phase::Became {
+            kind: PartyKind::Organisation,
+            ..
+        } => Err(PartyRefusal::SpeaksThroughPersons),
+        Phase::Registered(PartyKind::Person | PartyKind::Group)
+        | Phase::Became {
+            kind: PartyKind::Person | PartyKind::Group,
+            ..
+        } => Ok(()),
+        Phase::Unregistered => Err(PartyRefusal::NotRegistered),
+    }
+}
+
+/// In what the person who acts may speak for this party. One whose representation was ended does not
+/// get around that by dating an act back.
+fn speakers_scope<'p>(party: &'p Party, context: &Context) -> Result<&'p Scope, PartyRefusal> {
+    let speaker = context.by.person().zip(context.by.organisation());
+    let Some((person, organisation)) = speaker.filter(|(_, for_whom)| is_this(*for_whom, context))
+    else {
+        return Err(PartyRefusal::NotForOthers);
     };
-    match party.representation(person, context.occurred_at) {
-        Some(granted) if granted.covers_scope(scope) => Ok(()),
-        Some(_) | None => Err(PartyRefusal::ScopeTooNarrow { person }),
+    let granted = party.representation(person, context.occurred_at);
+    match granted.filter(|granted| granted.ended.is_none()) {
+        None => Err(NotAdmitted::NotRepresented {
+            person,
+            organisation,
+            at: context.occurred_at,
+        }
+        .into()),
+        Some(granted) if granted.contested => Err(NotAdmitted::RepresentationContested {
+            person,
+            organisation,
+        }
+        .into()),
+        Some(granted) => Ok(&granted.scope),
     }
-}
-
-fn is_granted_to_speaker(party: &Party, entry: u64, context: &Context) -> bool {
-    context.by.person().is_some_and(|person| {
-        let own = party.representations_by(person);
-        own.iter().any(|granted| granted.entry == entry)
-    })
 }
 
 fn require_own_data(value: &Personal<String>, context: &Context) -> Result<(), PartyRefusal> {
@@ -368,11 +214,11 @@ fn require_own_data(value: &Personal<String>, context: &Context) -> Result<(), P
     }
 }
 
-fn is_by_itself(context: &Context) -> bool {
+fn is_by_this(context: &Context) -> bool {
     context
         .by
         .principal()
-        .is_some_and(|by| is_this(by, context))
+        .is_some_and(|principal| is_this(principal, context))
 }
 
 fn speaks_for_this(context: &Context) -> bool {

@@ -4,7 +4,12 @@ use super::PersonalField;
 use crate::{NotAdmitted, PartyId, Side, Timestamp};
 
 /// The rule that refuses, and what would be needed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, strum::EnumDiscriminants)]
+#[strum_discriminants(
+    name(PartyRefusalKind),
+    doc = "Which rule refuses, without its data.",
+    derive(PartialOrd, Ord, Hash, strum::VariantArray)
+)]
 pub enum PartyRefusal {
     /// A rule that holds for every act.
     #[error(transparent)]
@@ -33,6 +38,12 @@ pub enum PartyRefusal {
     /// Only the party itself, or who represents it, may do this.
     #[error("only the party itself, or who speaks for it, may do this")]
     NotForOthers,
+    /// An organisation has no voice of its own.
+    #[error("an organisation acts through persons: let one who represents it act for it")]
+    SpeaksThroughPersons,
+    /// Who speaks on some topics only does not order the party's own affairs.
+    #[error("this needs somebody who may speak for the party in everything, not on some topics")]
+    ScopeTooNarrow,
     /// There is nothing yet that could be corrected.
     #[error("no {field} is recorded that could be corrected: record it first")]
     NothingToCorrect {
@@ -46,17 +57,8 @@ pub enum PartyRefusal {
     #[error("a party does not represent itself: name the person who speaks for it")]
     RepresentsItself,
     /// A representation is for something.
-    #[error("a representation for no topic at all entitles to nothing: name its topics")]
+    #[error("a representation on no topic entitles to nothing: name its topics")]
     CoversNothing,
-    /// Who may speak on some topics does not decide about the whole party.
-    #[error(
-        "{person} speaks for this party on some topics only: this takes somebody whose \
-         representation reaches as far"
-    )]
-    ScopeTooNarrow {
-        /// Who.
-        person: PartyId,
-    },
     /// The end lies before the beginning.
     #[error("the representation would end on {until}, before it begins on {from}")]
     EndsBeforeItBegins {
@@ -80,10 +82,24 @@ pub enum PartyRefusal {
     /// Where somebody is entitled, only they entitle others.
     #[error("this party is represented already: only who speaks for it can let others do so")]
     GrantedByOutsider,
+    /// Nobody gives more than they have.
+    #[error(
+        "nobody can let others speak on more than they may speak on themself: narrow the scope"
+    )]
+    GrantsMoreThanOwn,
     /// There is no such representation in force.
     #[error("{person} does not represent this party")]
     RepresentsNot {
         /// Who.
+        person: PartyId,
+    },
+    /// Others end a representation only where nobody else could, and with proof.
+    #[error(
+        "only {person}, or who speaks for this party, ends this; if nobody else does, have it \
+         relayed with the document that proves the end"
+    )]
+    EndedByOutsider {
+        /// Who represents.
         person: PartyId,
     },
     /// Persons have no successors.
@@ -92,6 +108,14 @@ pub enum PartyRefusal {
     /// A party cannot become itself.
     #[error("a party cannot become itself")]
     BecomesItself,
+    /// Whom a party becomes must be there.
+    #[error(
+        "{party} is not registered, or has become another or is being erased: name one that acts"
+    )]
+    NoSuchParty {
+        /// Which one.
+        party: PartyId,
+    },
     /// It was asked for already.
     #[error("the erasure is asked for already, and owed an answer")]
     ErasureAskedAlready,
@@ -134,21 +158,30 @@ pub enum PartyRefusal {
     /// Nobody answers their own contest.
     #[error("who contests an entry does not answer the contest")]
     AnswersOwnContest,
-    /// Nobody restores an authority that is disputed, by that very authority or beside it.
-    #[error("who has the contested representation does not reject the contest: somebody else must")]
-    RestoresOwnRepresentation {
+    /// An answer is owed by who can give one.
+    #[error(
+        "a contest of entry {entry} is answered by whoever acted, recorded it or speaks for this \
+         party, or by a neutral party"
+    )]
+    NotTheirsToAnswer {
+        /// Which entry.
+        entry: u64,
+    },
+    /// Nobody is judge in their own cause.
+    #[error("entry {entry} lets you speak for this party: somebody else must say that it holds")]
+    EntitledByEntry {
         /// Which entry.
         entry: u64,
     },
     /// What the other side typed is not proven by that side's word.
     #[error(
-        "entry {entry} was relayed by the other side: only the {side} side or a neutral party can \
-         reject the contest"
+        "entry {entry} was relayed by the {side} side, whose word is no proof: have the answer \
+         relayed with a document, or given by another side"
     )]
     ProofNeeded {
         /// Which entry.
         entry: u64,
-        /// The contester's side.
+        /// The recorder's side.
         side: Side,
     },
 }

@@ -2,14 +2,13 @@
 
 use super::{
     Party, PartyEvent, PersonalField, Representation,
-    state::{Contest, Erasure, Phase},
+    state::{Contest, Ended, Erasure, Phase},
 };
-use crate::{Act, ContestOutcome, PartyId, Timestamp};
+use crate::{Act, ContestOutcome, PartyId};
 
 pub(super) fn evolve(mut party: Party, act: &Act<PartyEvent>) -> Party {
     use PartyEvent as E;
     party.sequence += 1;
-    party.latest = party.latest.max(Some(act.occurred_at));
     match &act.what {
         E::PartyRegistered { kind, name } => {
             party.phase = Phase::Registered(*kind);
@@ -26,77 +25,90 @@ pub(super) fn evolve(mut party: Party, act: &Act<PartyEvent>) -> Party {
             from,
             until,
             ..
-        } => {
-            let granted = Representation {
-                entry: party.sequence,
-                scope: scope.clone(),
-                from: *from,
-                until: *until,
-                contested: false,
-            };
-            party
-                .representations
-                .entry(*person)
-                .or_default()
-                .push(granted);
-        }
+        } => party.representations.push(Representation {
+            entry: party.sequence,
+            person: *person,
+            scope: scope.clone(),
+            from: *from,
+            until: *until,
+            ended: None,
+            contested: false,
+        }),
         E::RepresentationEnded { person, .. } => {
-            end(&mut party, *person, act.occurred_at);
+            let ended = Ended {
+                entry: party.sequence,
+                at: act.occurred_at,
+            };
+            for granted in &mut party.representations {
+                if granted.person == *person {
+                    granted.ended.get_or_insert(ended);
+                }
+            }
         }
-        E::PartySucceeded {
-            successor: into, ..
+        E::PartySucceeded { successor, .. } => party.phase = become_another(&party, *successor),
+        E::PartyMerged { into } => party.phase = become_another(&party, *into),
+        E::ErasureRequested {} => {
+            party.erasure = Erasure::Requested {
+                entry: party.sequence,
+            }
         }
-        | E::PartyMerged { into } => {
-            party.phase = Phase::Became(*into);
-        }
-        E::ErasureRequested {} => party.erasure = Erasure::Requested,
         E::ErasureRefused { .. } => party.erasure = Erasure::None,
         E::ErasureFenced { .. } => party.erasure = Erasure::Fenced,
         E::ErasureCompleted { .. } => party.erasure = Erasure::Completed,
         E::EntryContested { entry, .. } => {
-            let contest = Contest {
-                by: act.by.principal(),
-                person: act.by.person(),
-                side: act.by.side(),
-            };
-            party.contests.insert(*entry, contest);
-            if let Some(granted) = granted_by(&mut party, *entry) {
-                granted.contested = true;
+            let by = act.by.person();
+            party.contests.insert(*entry, Contest { by });
+            mark(&mut party, *entry, true);
+        }
+        E::ContestAnswered { entry, outcome, .. } => {
+            party.contests.remove(entry);
+            match outcome {
+                ContestOutcome::Rejected => mark(&mut party, *entry, false),
+                ContestOutcome::Upheld | ContestOutcome::Corrected => undo(&mut party, *entry),
             }
         }
-        E::ContestAnswered { entry, outcome, .. } => answer(&mut party, *entry, *outcome),
     }
     party
 }
 
-/// What was said before the end was said with authority, and may reach the record later.
-fn end(party: &mut Party, person: PartyId, at: Timestamp) {
-    for granted in party.representations.entry(person).or_default() {
-        granted.until = Some(granted.until.map_or(at, |until| until.min(at)));
+fn become_another(party: &Party, into: PartyId) -> Phase {
+    match party.phase {
+        Phase::Registered(kind) | Phase::Became { kind, .. } => Phase::Became {
+            kind,
+            into,
+            entry: party.sequence,
+        },
+        Phase::Unregistered => Phase::Unregistered,
     }
 }
 
-/// A representation stands only if the contest of the entry that granted it is rejected.
-fn answer(party: &mut Party, entry: u64, outcome: ContestOutcome) {
-    party.contests.remove(&entry);
-    match outcome {
-        ContestOutcome::Rejected => {
-            if let Some(granted) = granted_by(party, entry) {
-                granted.contested = false;
-            }
-        }
-        ContestOutcome::Upheld | ContestOutcome::Corrected => {
-            for granted in party.representations.values_mut() {
-                granted.retain(|granted| granted.entry != entry);
-            }
+/// While the entry that granted it is contested, a representation accepts nothing.
+fn mark(party: &mut Party, entry: u64, contested: bool) {
+    for granted in &mut party.representations {
+        if granted.entry == entry {
+            granted.contested = contested;
         }
     }
 }
 
-fn granted_by(party: &mut Party, entry: u64) -> Option<&mut Representation> {
+/// An entry that does not hold has no effect any longer; what rested on it elsewhere is for others
+/// to look at.
+fn undo(party: &mut Party, entry: u64) {
     party
         .representations
-        .values_mut()
-        .flatten()
-        .find(|granted| granted.entry == entry)
+        .retain(|granted| granted.entry != entry);
+    for granted in &mut party.representations {
+        if granted.ended.is_some_and(|ended| ended.entry == entry) {
+            granted.ended = None;
+        }
+    }
+    match party.phase {
+        Phase::Became {
+            kind, entry: by, ..
+        } if by == entry => party.phase = Phase::Registered(kind),
+        Phase::Unregistered | Phase::Registered(_) | Phase::Became { .. } => {}
+    }
+    if party.erasure == (Erasure::Requested { entry }) {
+        party.erasure = Erasure::None;
+    }
 }

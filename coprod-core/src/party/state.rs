@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{PartyKind, Scope};
-use crate::{PartyId, Side, Timestamp, TopicKey};
+use crate::{PartyId, Timestamp, TopicKey};
 
 /// A party as its stream tells so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,9 +16,8 @@ pub struct Party {
     pub(super) phase: Phase,
     pub(super) has_name: bool,
     pub(super) has_contact: bool,
-    /// When the latest of what its stream tells happened.
-    pub(super) latest: Option<Timestamp>,
-    pub(super) representations: BTreeMap<PartyId, Vec<Representation>>,
+    /// Past ones too: paper may tell later what was done while they were in force.
+    pub(super) representations: Vec<Representation>,
     pub(super) erasure: Erasure,
     pub(super) contests: BTreeMap<u64, Contest>,
 }
@@ -28,14 +27,20 @@ pub(super) enum Phase {
     #[default]
     Unregistered,
     Registered(PartyKind),
-    Became(PartyId),
+    Became {
+        kind: PartyKind,
+        into: PartyId,
+        entry: u64,
+    },
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Erasure {
     #[default]
     None,
-    Requested,
+    Requested {
+        entry: u64,
+    },
     Fenced,
     Completed,
 }
@@ -45,18 +50,26 @@ pub(super) enum Erasure {
 pub struct Representation {
     /// The entry that granted it.
     pub entry: u64,
+    pub person: PartyId,
     pub scope: Scope,
     pub from: Timestamp,
     pub until: Option<Timestamp>,
+    pub ended: Option<Ended>,
     pub contested: bool,
+}
+
+/// That a representation was ended before its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ended {
+    /// The entry that ended it.
+    pub entry: u64,
+    pub at: Timestamp,
 }
 
 /// An entry disputed and not yet answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Contest {
     pub(super) by: Option<PartyId>,
-    pub(super) person: Option<PartyId>,
-    pub(super) side: Option<Side>,
 }
 
 impl Party {
@@ -65,7 +78,7 @@ impl Party {
     pub const fn kind(&self) -> Option<PartyKind> {
         match self.phase {
             Phase::Registered(kind) => Some(kind),
-            Phase::Unregistered | Phase::Became(_) => None,
+            Phase::Unregistered | Phase::Became { .. } => None,
         }
     }
 
@@ -75,26 +88,63 @@ impl Party {
         self.sequence
     }
 
-    /// The representation by which `person` may speak for this party at that moment.
+    /// The representation by which `person` may speak for this party at that moment; an undisputed
+    /// one before a contested one.
     #[must_use]
     pub fn representation(&self, person: PartyId, at: Timestamp) -> Option<&Representation> {
-        self.representations_by(person)
+        self.representations
             .iter()
-            .find(|granted| granted.is_in_force(at))
-    }
-
-    /// Earlier and later ones of the same person; they do not overlap.
-    pub(super) fn representations_by(&self, person: PartyId) -> &[Representation] {
-        self.representations.get(&person).map_or(&[], Vec::as_slice)
+            .filter(|granted| granted.person == person && granted.is_in_force(at))
+            .min_by_key(|granted| granted.contested)
     }
 
     /// Whether anybody may speak for this party at that moment.
     #[must_use]
     pub fn is_represented(&self, at: Timestamp) -> bool {
         self.representations
-            .values()
-            .flatten()
+            .iter()
             .any(|granted| granted.is_in_force(at))
+    }
+
+    /// Whether it is registered, has not become another one, and is not being erased.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.kind().is_some()
+            && match self.erasure {
+                Erasure::None | Erasure::Requested { .. } => true,
+                Erasure::Fenced | Erasure::Completed => false,
+            }
+    }
+
+    pub(super) fn has_left(&self, person: PartyId, at: Timestamp) -> bool {
+        self.representations
+            .iter()
+            .any(|granted| granted.person == person && granted.is_left(at))
+    }
+
+    pub(super) fn is_represented_by_within(
+        &self,
+        person: PartyId,
+        from: Timestamp,
+        until: Option<Timestamp>,
+    ) -> bool {
+        self.representations.iter().any(|granted| {
+            granted.person == person
+                && granted.is_left(from)
+                && until.is_none_or(|until| granted.from < until)
+        })
+    }
+
+    pub(super) fn has_representative_left(&self, at: Timestamp) -> bool {
+        self.representations
+            .iter()
+            .any(|granted| granted.is_left(at))
+    }
+
+    pub(super) fn has_other_representative_left(&self, than: PartyId, at: Timestamp) -> bool {
+        self.representations
+            .iter()
+            .any(|granted| granted.person != than && granted.is_left(at))
     }
 }
 
@@ -102,36 +152,43 @@ impl Representation {
     /// Whether it has begun and not ended.
     #[must_use]
     pub fn is_in_force(&self, at: Timestamp) -> bool {
-        self.from <= at && self.until.is_none_or(|until| at < until)
+        self.from <= at
+            && self.until.is_none_or(|until| at < until)
+            && self.ended.is_none_or(|ended| at < ended.at)
     }
 
-    /// Whether there is a moment at which both this one and one from `from` until `until` are in
-    /// force.
-    pub(super) fn overlaps(&self, from: Timestamp, until: Option<Timestamp>) -> bool {
-        let begin = self.from.max(from);
-        [self.until, until]
-            .into_iter()
-            .flatten()
-            .all(|end| begin < end)
-    }
-
-    /// Whether it reaches as far as the other scope.
-    pub(super) fn covers_scope(&self, scope: &Scope) -> bool {
-        match (&self.scope, scope) {
-            (Scope::Everything, _) => true,
-            (Scope::Topics(_), Scope::Everything) => false,
-            (Scope::Topics(_), Scope::Topics(topics)) => {
-                topics.iter().all(|topic| self.covers(topic))
-            }
-        }
+    /// Whether nobody ended it and it has not run out, begun or not: dating an act back does not
+    /// get around who was entitled later.
+    pub(super) fn is_left(&self, at: Timestamp) -> bool {
+        self.ended.is_none() && self.until.is_none_or(|until| at < until)
     }
 
     /// Whether it reaches as far as `topic`.
     #[must_use]
     pub fn covers(&self, topic: &TopicKey) -> bool {
-        match &self.scope {
-            Scope::Everything => true,
-            Scope::Topics(topics) => topics.iter().any(|own| own.covers(topic)),
+        self.scope.covers(topic)
+    }
+}
+
+impl Scope {
+    /// Whether it reaches as far as `topic`.
+    #[must_use]
+    pub fn covers(&self, topic: &TopicKey) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Topics(topics) => topics.iter().any(|own| own.covers(topic)),
+        }
+    }
+
+    /// Whether it reaches as far as all of `other`.
+    #[must_use]
+    pub fn includes(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Everything, _) => true,
+            (Self::Topics(_), Self::Everything) => false,
+            (Self::Topics(_), Self::Topics(topics)) => {
+                topics.iter().all(|topic| self.covers(topic))
+            }
         }
     }
 }

@@ -6,8 +6,8 @@ use coprod_core::{
     StreamName, Words, decide_on,
     party::{PartyKind, Scope},
     testing::{
-        Known, Specification, citizen, given, id, moment, neutral, noon, personal, professional,
-        words,
+        Known, Specification, citizen, given, id, known, moment, neutral, noon, personal,
+        professional, words,
     },
 };
 use serde_json::{Value, json};
@@ -111,9 +111,14 @@ fn the_neutral_bind_themselves_to_nothing() {
         context(by(Side::Neutral), None).admit_commitment(),
         Err(No::NeutralCannotCommit)
     );
+}
+
+#[test]
+fn the_neutral_order_their_own_affairs_all_the_same() {
+    assert_eq!(context(by(Side::Neutral), None).admit_binding(), Ok(()));
     club_registered()
-        .when(&neutral("Nina"), grant("Birte", resolution()))
-        .then_refused(&No::NeutralCannotCommit.into());
+        .when(&neutral("Nina"), grant("Nina", resolution()))
+        .then_types(["RepresentationGranted"]);
 }
 
 #[test]
@@ -232,9 +237,11 @@ fn a_contested_representation_accepts_nothing_but_may_still_speak() {
             }
             .into(),
         );
-    contested
-        .when(&board(), PartyCommand::RequestErasure)
-        .then_types(["ErasureRequested"]);
+    let kind = PartyKind::Person;
+    given::<Party>(id("Ayşe"), [])
+        .knowing(known().party(&contested))
+        .when(&board(), PartyCommand::RegisterParty { kind, name: None })
+        .then_types(["PartyRegistered"]);
 }
 
 #[test]

@@ -1,174 +1,158 @@
-//! Erasing a party's data: asked, refused by norm or fenced, completed.
+//! Asking for erasure, refusing it, fencing it off, completing it.
 
 use coprod_core::{
-    PartyEvent as Did, PartyRefusal as No, Side,
-    party::PartyKind,
-    testing::{Specification, id, personal, words},
+    Basis, ContestOutcome, NotAdmitted, PartyCommand, PartyEvent, PartyRefusal,
+    testing::{automation, citizen, neutral},
 };
 
-use super::people::*;
+use crate::support::{
+    Told, answer, association, ayse, by_the_clerk, chair, clerk, contact_of, contest,
+    entry_nowhere, norm, person, treasurer, with_treasurer,
+};
 
-fn refuse() -> Do {
-    Do::RefuseErasure {
-        norm: "§ 147 AO".into(),
+fn requested() -> Told {
+    person().and(&ayse(), PartyCommand::RequestErasure)
+}
+
+fn fence() -> PartyCommand {
+    PartyCommand::FenceErasure { basis: norm() }
+}
+
+fn fenced() -> Told {
+    requested().and(&clerk(), fence())
+}
+
+fn complete(checked: &[&str]) -> PartyCommand {
+    PartyCommand::CompleteErasure {
+        checked: checked.iter().map(|&what| what.to_owned()).collect(),
     }
 }
 
-fn fence() -> Do {
-    Do::FenceErasure { basis: office() }
-}
-
-fn complete() -> Do {
-    Do::CompleteErasure {
-        checked: vec!["snapshots".into()],
-    }
-}
-
-fn asked() -> Specification<coprod_core::Party> {
-    ayse_named().and(&ayse(), Do::RequestErasure)
-}
-
-fn fenced() -> Specification<coprod_core::Party> {
-    asked().and(&clerk(), fence())
-}
-
-#[test]
-fn a_party_asks_for_its_own_erasure_also_by_telephone() {
-    ayse_named()
-        .relayed(typed_by("Clerk", Side::Professional))
-        .when(&ayse(), Do::RequestErasure)
-        .then([Did::ErasureRequested {}]);
-}
-
-#[test]
-fn nobody_asks_for_the_erasure_of_others() {
-    ayse_named()
-        .when(&birte(), Do::RequestErasure)
-        .then_refused(&No::NotForOthers);
-    nothing_known()
-        .when(&ayse(), Do::RequestErasure)
-        .then_refused(&No::NotRegistered);
-}
-
-#[test]
-fn who_speaks_on_some_topics_only_does_not_ask_for_the_erasure_of_the_whole() {
-    club_with_carer()
-        .when(&carer(), Do::RequestErasure)
-        .then_refused(&No::ScopeTooNarrow { person: id("Cem") });
-    club_with_carer()
-        .when(&board(), Do::RequestErasure)
-        .then_types(["ErasureRequested"]);
-}
-
-#[test]
-fn a_party_asks_for_its_erasure_also_after_it_became_another() {
-    ayse_named()
-        .and(&ayse(), Do::MergeParty { into: id("Birte") })
-        .when(&ayse(), Do::RequestErasure)
-        .then_types(["ErasureRequested"]);
-}
-
-#[test]
-fn an_erasure_is_asked_for_once_until_it_is_answered() {
-    asked()
-        .when(&ayse(), Do::RequestErasure)
-        .then_refused(&No::ErasureAskedAlready);
-    asked()
-        .and(&clerk(), refuse())
-        .when(&ayse(), Do::RequestErasure)
-        .then_types(["ErasureRequested"]);
-}
-
-#[test]
-fn an_erasure_is_refused_by_a_norm() {
-    asked().when(&clerk(), refuse()).then([Did::ErasureRefused {
-        norm: "§ 147 AO".into(),
-    }]);
-    asked()
-        .when(&clerk(), Do::RefuseErasure { norm: "  ".into() })
-        .then_refused(&No::NoNormNamed);
-}
-
-#[test]
-fn only_an_erasure_asked_for_is_refused() {
-    ayse_named()
-        .when(&clerk(), refuse())
-        .then_refused(&No::NoErasureAsked);
-    fenced()
-        .when(&clerk(), refuse())
-        .then_refused(&No::NoErasureAsked);
-}
-
-#[test]
-fn nobody_refuses_their_own_erasure() {
-    asked()
-        .when(&ayse(), refuse())
-        .then_refused(&No::RefusesItsOwnErasure);
-}
-
-#[test]
-fn erasing_begins_with_the_fence_asked_for_or_not() {
-    for before in [asked(), ayse_named()] {
-        before
-            .when(&clerk(), fence())
-            .then([Did::ErasureFenced { basis: office() }]);
-    }
-    nothing_known()
-        .when(&clerk(), fence())
-        .then_refused(&No::NotRegistered);
-}
-
-#[test]
-fn nothing_new_is_recorded_about_a_party_being_erased() {
-    let contact = || personal(id("Ayşe"), "nowhere");
-    let field = coprod_core::party::PersonalField::Name;
-    let erased = || fenced().and(&clerk(), complete());
-    for before in [fenced, erased] {
-        for command in [
-            Do::RecordContact { contact: contact() },
-            Do::CorrectPersonalData {
-                field,
-                value: contact(),
-            },
-            Do::MergeParty { into: id("Birte") },
-            Do::RequestErasure,
-            Do::FenceErasure { basis: office() },
-            Do::ContestEntry {
-                entry: 1,
-                reason: words(&ayse(), "not so"),
-            },
-        ] {
-            before()
-                .when(&ayse(), command)
-                .then_refused(&No::BeingErased);
-        }
-        before()
-            .when(&clerk(), register(PartyKind::Person))
-            .then_refused(&No::AlreadyRegistered);
+fn refuse(norm: &str) -> PartyCommand {
+    PartyCommand::RefuseErasure {
+        norm: norm.to_owned(),
     }
 }
 
 #[test]
-fn an_erasure_is_completed_once_and_says_what_was_checked() {
-    fenced()
-        .when(&clerk(), complete())
-        .then([Did::ErasureCompleted {
-            checked: vec!["snapshots".into()],
-        }])
-        .when(&clerk(), complete())
-        .then_refused(&No::ErasedAlready);
-    for checked in [vec![], vec![" ".to_owned()]] {
+fn a_party_asks_for_its_own_erasure() {
+    let asked = || [PartyEvent::ErasureRequested {}];
+    person()
+        .when(&ayse(), PartyCommand::RequestErasure)
+        .then(asked());
+    person()
+        .relayed(by_the_clerk())
+        .when(&ayse(), PartyCommand::RequestErasure)
+        .then(asked());
+    association()
+        .when(&chair(), PartyCommand::RequestErasure)
+        .then(asked());
+    for stranger in [clerk(), neutral("auditor"), automation("retention")] {
+        person()
+            .when(&stranger, PartyCommand::RequestErasure)
+            .then_refused(&PartyRefusal::NotForOthers);
+    }
+    with_treasurer()
+        .when(&treasurer(), PartyCommand::RequestErasure)
+        .then_refused(&PartyRefusal::ScopeTooNarrow);
+}
+
+#[test]
+fn it_asks_once_and_again_after_a_refusal() {
+    requested()
+        .when(&ayse(), PartyCommand::RequestErasure)
+        .then_refused(&PartyRefusal::ErasureAskedAlready);
+    requested()
+        .and(&clerk(), refuse("§ 147 AO"))
+        .when(&ayse(), PartyCommand::RequestErasure)
+        .then([PartyEvent::ErasureRequested {}]);
+}
+
+#[test]
+fn it_is_refused_by_a_norm_and_by_others_than_the_party() {
+    let norm = "§ 147 AO".to_owned();
+    requested()
+        .when(&clerk(), refuse(&norm))
+        .then([PartyEvent::ErasureRefused { norm }]);
+    requested()
+        .when(&clerk(), refuse(" "))
+        .then_refused(&PartyRefusal::NoNormNamed);
+    requested()
+        .when(&ayse(), refuse("§ 147 AO"))
+        .then_refused(&PartyRefusal::RefusesItsOwnErasure);
+    person()
+        .when(&clerk(), refuse("§ 147 AO"))
+        .then_refused(&PartyRefusal::NoErasureAsked);
+}
+
+#[test]
+fn the_fence_stands_on_a_basis_asked_for_or_not() {
+    let fenced = || [PartyEvent::ErasureFenced { basis: norm() }];
+    requested().when(&clerk(), fence()).then(fenced());
+    person()
+        .when(&automation("retention"), fence())
+        .then(fenced());
+    let basis = Basis::Decision(entry_nowhere());
+    person()
+        .when(&clerk(), PartyCommand::FenceErasure { basis })
+        .then_refused(&PartyRefusal::NotAdmitted(NotAdmitted::NoSuchEntry {
+            citation: entry_nowhere(),
+        }));
+}
+
+#[test]
+fn after_the_fence_nothing_new_is_recorded() {
+    for command in [
+        contact_of("Ayşe"),
+        PartyCommand::RequestErasure,
+        refuse("§ 147 AO"),
+        fence(),
+        contest(1, &ayse()),
+        answer(1, ContestOutcome::Upheld, &ayse()),
+        PartyCommand::MergeParty {
+            into: coprod_core::testing::id("Ben"),
+        },
+    ] {
         fenced()
-            .when(&clerk(), Do::CompleteErasure { checked })
-            .then_refused(&No::NothingChecked);
+            .when(&ayse(), command.clone())
+            .then_refused(&PartyRefusal::BeingErased);
+        fenced()
+            .and(&clerk(), complete(&["keys"]))
+            .when(&ayse(), command)
+            .then_refused(&PartyRefusal::BeingErased);
     }
 }
 
 #[test]
-fn no_erasure_is_completed_before_the_fence() {
-    for before in [asked(), ayse_named(), nothing_known()] {
-        before
-            .when(&clerk(), complete())
-            .then_refused(&No::NotFenced);
+fn it_is_completed_once_after_the_fence_and_says_what_was_checked() {
+    let checked = ["keys", "rows", "snapshots"];
+    let done = fenced()
+        .when(&automation("erasure"), complete(&checked))
+        .then([PartyEvent::ErasureCompleted {
+            checked: checked.map(str::to_owned).to_vec(),
+        }]);
+    done.when(&clerk(), complete(&checked))
+        .then_refused(&PartyRefusal::ErasedAlready);
+    requested()
+        .when(&clerk(), complete(&checked))
+        .then_refused(&PartyRefusal::NotFenced);
+    for nothing in [&[][..], &[" "]] {
+        fenced()
+            .when(&clerk(), complete(nothing))
+            .then_refused(&PartyRefusal::NothingChecked);
     }
+}
+
+#[test]
+fn a_request_that_the_party_never_made_is_undone() {
+    let told = person()
+        .relayed(by_the_clerk())
+        .and(&ayse(), PartyCommand::RequestErasure)
+        .and(&ayse(), contest(2, &ayse()))
+        .and(&clerk(), answer(2, ContestOutcome::Upheld, &clerk()));
+    told.when(&clerk(), refuse("§ 147 AO"))
+        .then_refused(&PartyRefusal::NoErasureAsked);
+    requested()
+        .when(&citizen("Ben"), contest(2, &citizen("Ben")))
+        .then_refused(&PartyRefusal::NotNamed { entry: 2 });
 }

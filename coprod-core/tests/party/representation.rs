@@ -1,341 +1,297 @@
 //! Who may speak for a group or organisation.
 
 use coprod_core::{
-    Basis, NotAdmitted, PartyEvent as Did, PartyRefusal as No, Side,
+    Actor, Basis, NotAdmitted, PartyCommand, PartyRefusal, Timestamp,
     party::{PartyKind, Scope},
-    testing::{citizen, given, id, moment, neutral, noon, words},
+    testing::{automation, citizen, document, id, moment, neutral, noon, professional},
 };
 
-use super::people::*;
+use crate::support::{
+    association, association_id, ayse, by_the_clerk, by_the_clerk_with_proof, chair, clerk,
+    contact_of, deputy, end, first_grant, grant, minutes, on_money, person, treasurer,
+    unrepresented, with_contested_chair, with_deputy, with_treasurer,
+};
 
-fn end(person: &str, by: &coprod_core::Actor) -> Do {
-    Do::EndRepresentation {
-        person: id(person),
-        reason: words(by, "term of office over"),
+fn granted_for(from: &str, until: Option<&str>) -> PartyCommand {
+    PartyCommand::GrantRepresentation {
+        person: id("secretary"),
+        scope: Scope::Everything,
+        from: moment(from),
+        until: until.map(moment),
+        basis: minutes(),
     }
+}
+
+fn not_represented(person: &str, at: Timestamp) -> PartyRefusal {
+    PartyRefusal::NotAdmitted(NotAdmitted::NotRepresented {
+        person: id(person),
+        organisation: association_id(),
+        at,
+    })
 }
 
 #[test]
 fn the_first_representation_proves_itself_by_a_document() {
+    let with = |basis| PartyCommand::GrantRepresentation {
+        person: id("chair"),
+        scope: Scope::Everything,
+        from: noon(),
+        until: None,
+        basis,
+    };
+    let nobody_yet = || unrepresented(PartyKind::Organisation);
     let contract = Basis::Contract {
-        document: document(),
+        document: document("statute"),
     };
-    let statute = Basis::Norm {
-        norm: "statute § 7".into(),
-        document: Some(document()),
+    let office = Basis::OwnAuthority {
+        office: "chair".to_owned(),
     };
-    for basis in [resolution(), contract, statute] {
-        club_registered()
-            .when(&clerk(), grant("Birte", basis.clone()))
-            .then([Did::RepresentationGranted {
-                person: id("Birte"),
-                scope: Scope::Everything,
-                from: noon(),
-                until: None,
-                basis,
-            }]);
+    for proven in [minutes(), contract] {
+        nobody_yet()
+            .when(&citizen("chair"), with(proven))
+            .then_types(["RepresentationGranted"]);
     }
+    nobody_yet()
+        .when(&citizen("chair"), with(office))
+        .then_refused(&PartyRefusal::FirstNeedsDocument);
 }
 
 #[test]
-fn without_a_document_there_is_no_first_representation() {
-    let law = Basis::Norm {
-        norm: "§ 26 BGB".into(),
-        document: None,
+fn later_ones_are_granted_by_those_in_force() {
+    with_treasurer();
+    association()
+        .when(&citizen("stranger"), first_grant("stranger"))
+        .then_refused(&PartyRefusal::GrantedByOutsider);
+}
+
+#[test]
+fn dating_it_back_makes_nobody_the_first() {
+    let before = moment("2020-01-01T00:00:00Z");
+    association()
+        .at(before)
+        .when(&citizen("stranger"), first_grant("stranger"))
+        .then_refused(&PartyRefusal::GrantedByOutsider);
+}
+
+#[test]
+fn who_was_once_entitled_grants_nothing_dated_back() {
+    let granted_in_time = moment("2026-02-01T00:00:00Z");
+    with_deputy()
+        .and(&chair(), end("deputy", &chair()))
+        .at(granted_in_time)
+        .when(&deputy(), grant("friend", Scope::Everything))
+        .then_refused(&not_represented("deputy", granted_in_time));
+}
+
+#[test]
+fn nobody_lets_others_speak_on_more_than_themself() {
+    with_treasurer()
+        .when(&treasurer(), grant("cashier", Scope::Everything))
+        .then_refused(&PartyRefusal::GrantsMoreThanOwn);
+    let below = Scope::Topics(vec!["money/petty-cash".parse().unwrap()]);
+    with_treasurer()
+        .when(&treasurer(), grant("cashier", below))
+        .then_types(["RepresentationGranted"]);
+}
+
+#[test]
+fn persons_are_not_represented_and_nobody_represents_themself() {
+    person()
+        .when(&ayse(), first_grant("guardian"))
+        .then_refused(&PartyRefusal::PersonsAreNotRepresented);
+    unrepresented(PartyKind::Group)
+        .when(&clerk(), first_grant("association"))
+        .then_refused(&PartyRefusal::RepresentsItself);
+}
+
+#[test]
+fn it_covers_something_and_ends_after_it_began() {
+    association()
+        .when(&chair(), grant("secretary", Scope::Topics(Vec::new())))
+        .then_refused(&PartyRefusal::CoversNothing);
+    let day = "2026-04-01T00:00:00Z";
+    association()
+        .when(&chair(), granted_for(day, Some(day)))
+        .then_refused(&PartyRefusal::EndsBeforeItBegins {
+            from: moment(day),
+            until: moment(day),
+        });
+}
+
+#[test]
+fn nobody_has_it_twice_at_a_time() {
+    let until_june = granted_for("2026-01-01T00:00:00Z", Some("2026-06-01T00:00:00Z"));
+    let told = association().and(&chair(), until_june);
+    told.clone()
+        .when(&chair(), granted_for("2026-05-31T00:00:00Z", None))
+        .then_refused(&PartyRefusal::RepresentsAlready {
+            person: id("secretary"),
+        });
+    told.when(&chair(), granted_for("2026-06-01T00:00:00Z", None))
+        .then_types(["RepresentationGranted"]);
+}
+
+#[test]
+fn earlier_and_later_times_of_the_same_person_stand_beside_each_other() {
+    let earlier = granted_for("1990-01-01T00:00:00Z", Some("1994-01-01T00:00:00Z"));
+    let told = association()
+        .and(&chair(), granted_for("2026-04-01T00:00:00Z", None))
+        .and(&chair(), earlier);
+    let represents = |at| {
+        let state = told.state();
+        state.representation(id("secretary"), moment(at)).is_some()
     };
-    for basis in [office(), law] {
-        club_registered()
-            .when(&birte(), grant("Birte", basis))
-            .then_refused(&No::FirstNeedsDocument);
+    assert!(represents("1993-12-31T23:59:59Z"));
+    assert!(!represents("1994-01-01T00:00:00Z"));
+    assert!(represents("2026-04-01T00:00:00Z"));
+}
+
+#[test]
+fn it_is_in_force_from_its_beginning_until_before_its_end() {
+    let (from, until) = ("2026-04-01T00:00:00Z", "2026-05-01T00:00:00Z");
+    let told = association().and(&chair(), granted_for(from, Some(until)));
+    let by = citizen("secretary").speaking_for(association_id());
+    for (at, in_force) in [
+        ("2026-03-31T23:59:59.999999Z", false),
+        (from, true),
+        ("2026-04-30T23:59:59.999999Z", true),
+        (until, false),
+    ] {
+        let told = told.clone().at(moment(at));
+        let said = told.when(&by, contact_of("association"));
+        assert_eq!(said.outcome().is_ok(), in_force, "{at}");
     }
 }
 
 #[test]
-fn later_representations_are_granted_by_those_in_force_and_need_no_document() {
-    club_with_board()
-        .when(&board(), grant("Deniz", office()))
-        .then_types(["RepresentationGranted"]);
-}
-
-#[test]
-fn where_somebody_is_entitled_outsiders_entitle_nobody_whatever_their_paper() {
-    for outsider in [clerk(), birte(), citizen("Mallory")] {
-        club_with_board()
-            .when(&outsider, grant("Mallory", resolution()))
-            .then_refused(&No::GrantedByOutsider);
+fn it_is_laid_down_by_who_has_it_or_ended_by_who_speaks_for_all() {
+    let oneself = citizen("treasurer");
+    for by in [oneself, treasurer(), chair()] {
+        with_treasurer()
+            .when(&by, end("treasurer", &by))
+            .then_types(["RepresentationEnded"]);
     }
+    with_treasurer()
+        .when(&treasurer(), end("chair", &treasurer()))
+        .then_refused(&PartyRefusal::ScopeTooNarrow);
+    association()
+        .when(&ayse(), end("chair", &ayse()))
+        .then_refused(&PartyRefusal::EndedByOutsider {
+            person: id("chair"),
+        });
+    association()
+        .when(&chair(), end("stranger", &chair()))
+        .then_refused(&PartyRefusal::RepresentsNot {
+            person: id("stranger"),
+        });
 }
 
 #[test]
-fn a_date_in_the_past_opens_no_way_around_those_in_force() {
-    let before = moment("1990-01-01T00:00:00Z");
-    for from in [before, moment("2026-03-03T00:00:00Z")] {
-        let take_over = grant_between("Mallory", Scope::Everything, from, None, resolution());
-        club_with_board()
-            .at(before)
-            .when(&citizen("Mallory"), take_over)
-            .then_refused(&No::GrantedByOutsider);
-    }
-}
-
-#[test]
-fn a_board_of_earlier_years_can_be_recorded_later() {
-    let (from, until) = (
-        moment("1990-01-01T00:00:00Z"),
-        moment("1994-01-01T00:00:00Z"),
-    );
-    let former = grant_between("Erika", Scope::Everything, from, Some(until), resolution());
-    let recorded = club_with_board()
-        .at(from)
-        .when(&clerk(), former)
-        .then_types(["RepresentationGranted"]);
-    let represents = |at| recorded.state().representation(id("Erika"), at).is_some();
-    assert!(represents(moment("1993-12-31T23:59:59Z")));
-    assert!(!represents(until));
-}
-
-#[test]
-fn several_can_be_the_first_by_one_resolution_that_takes_effect_later() {
-    let april = moment("2026-04-01T00:00:00Z");
-    let elected = |person| grant_between(person, Scope::Everything, april, None, resolution());
-    club_registered()
-        .and(&clerk(), elected("Birte"))
-        .when(&clerk(), elected("Deniz"))
-        .then_types(["RepresentationGranted"]);
-}
-
-#[test]
-fn where_a_representation_has_run_out_paper_must_prove_the_next() {
-    let until = moment("2026-04-01T00:00:00Z");
-    let run_out = club_registered()
-        .and(
-            &clerk(),
-            grant_between(
-                "Birte",
-                Scope::Everything,
-                noon(),
-                Some(until),
-                resolution(),
-            ),
-        )
-        .at(until);
-    run_out
-        .clone()
-        .when(
-            &clerk(),
-            grant_between("Deniz", Scope::Everything, until, None, office()),
-        )
-        .then_refused(&No::FirstNeedsDocument);
-    run_out
-        .when(
-            &clerk(),
-            grant_between("Deniz", Scope::Everything, until, None, resolution()),
-        )
-        .then_types(["RepresentationGranted"]);
-}
-
-#[test]
-fn persons_speak_for_themselves() {
-    ayse_registered()
-        .when(&ayse(), grant("Birte", resolution()))
-        .then_refused(&No::PersonsAreNotRepresented);
-    given::<coprod_core::Party>(id("Choir"), [])
-        .and(&ayse(), register(PartyKind::Group))
-        .when(&ayse(), grant("Birte", resolution()))
-        .then_types(["RepresentationGranted"]);
-}
-
-#[test]
-fn a_party_does_not_represent_itself() {
-    club_registered()
-        .when(&clerk(), grant("Garden club", resolution()))
-        .then_refused(&No::RepresentsItself);
-}
-
-#[test]
-fn a_representation_begins_before_it_ends() {
-    for until in [noon(), moment("2026-03-02T11:59:59Z")] {
-        let granted = grant_between(
-            "Birte",
-            Scope::Everything,
-            noon(),
-            Some(until),
-            resolution(),
-        );
-        club_registered()
-            .when(&clerk(), granted)
-            .then_refused(&No::EndsBeforeItBegins {
-                from: noon(),
-                until,
-            });
-    }
-}
-
-#[test]
-fn a_representation_is_for_something() {
-    club_registered()
-        .when(
-            &clerk(),
-            grant_for("Birte", Scope::Topics(Vec::new()), resolution()),
-        )
-        .then_refused(&No::CoversNothing);
-}
-
-#[test]
-fn somebody_has_one_representation_at_a_time() {
-    club_with_carer()
-        .when(&board(), grant("Cem", office()))
-        .then_refused(&No::RepresentsAlready { person: id("Cem") });
-}
-
-#[test]
-fn a_renewal_granted_ahead_leaves_the_present_representation_in_force() {
-    let april = moment("2026-04-01T00:00:00Z");
-    let renewed = club_with_board()
-        .and(
-            &board(),
-            grant_between("Cem", on_care(), noon(), Some(april), office()),
-        )
-        .when(
-            &board(),
-            grant_between("Cem", Scope::Everything, april, None, office()),
-        )
-        .then_types(["RepresentationGranted"]);
-    let scope = |at| {
-        let granted = renewed.state().representation(id("Cem"), at);
-        granted.map(|granted| granted.scope.clone())
+fn only_the_last_one_is_ended_from_outside_and_only_with_proof() {
+    let outsider = EndedBy(clerk());
+    let refused = PartyRefusal::EndedByOutsider {
+        person: id("chair"),
     };
-    assert_eq!(scope(noon()), Some(on_care()));
-    assert_eq!(scope(april), Some(Scope::Everything));
-}
-
-#[test]
-fn nobody_grants_more_than_they_have() {
-    club_with_carer()
-        .when(&carer(), grant("Deniz", office()))
-        .then_refused(&No::ScopeTooNarrow { person: id("Cem") });
-    let gardens = Scope::Topics(vec!["care".parse().unwrap(), "gardens".parse().unwrap()]);
-    club_with_carer()
-        .when(&carer(), grant_for("Deniz", gardens, office()))
-        .then_refused(&No::ScopeTooNarrow { person: id("Cem") });
-    let nights = Scope::Topics(vec!["care/night-shift".parse().unwrap()]);
-    club_with_carer()
-        .when(&carer(), grant_for("Deniz", nights, office()))
-        .then_types(["RepresentationGranted"]);
-}
-
-#[test]
-fn granting_binds_so_the_neutral_and_the_contested_grant_nothing() {
-    club_registered()
-        .when(&neutral("Nina"), grant("Birte", resolution()))
-        .then_refused(&NotAdmitted::NeutralCannotCommit.into());
-    let contested = club_with_board().and(
-        &birte(),
-        Do::ContestEntry {
-            entry: 2,
-            reason: words(&birte(), "never elected"),
-        },
-    );
-    contested
-        .when(&board(), grant("Deniz", office()))
-        .then_refused(
-            &NotAdmitted::RepresentationContested {
-                person: id("Birte"),
-                organisation: club(),
-            }
-            .into(),
-        );
-}
-
-#[test]
-fn what_the_other_side_typed_entitles_only_with_a_document() {
-    club_with_board()
-        .relayed(typed_by("Clerk", Side::Professional))
-        .when(&board(), grant("Deniz", office()))
-        .then_refused(
-            &NotAdmitted::RelayNeedsDocument {
-                by: Some(Side::Citizen),
-                recorder: Side::Professional,
-            }
-            .into(),
-        );
-    let mut proven = typed_by("Clerk", Side::Professional);
-    proven.document = Some(document());
-    club_with_board()
-        .relayed(proven)
-        .when(&board(), grant("Deniz", office()))
-        .then_types(["RepresentationGranted"]);
-}
-
-#[test]
-fn a_representation_is_laid_down_by_who_has_it() {
-    let laid_down = club_with_board()
-        .when(&birte(), end("Birte", &birte()))
-        .then([Did::RepresentationEnded {
-            person: id("Birte"),
-            reason: words(&birte(), "term of office over"),
-        }]);
-    assert!(!laid_down.state().is_represented(noon()));
-}
-
-#[test]
-fn a_representation_is_ended_by_who_speaks_for_the_party_in_everything() {
-    club_with_carer()
-        .when(&board(), end("Cem", &board()))
+    let proof = || coprod_core::testing::relayed_with_proof(&professional("registrar"), "extract");
+    association()
+        .relayed(proof())
+        .when(&outsider.0, outsider.end("chair"))
         .then_types(["RepresentationEnded"]);
-    club_with_carer()
-        .when(&carer(), end("Birte", &carer()))
-        .then_refused(&No::ScopeTooNarrow { person: id("Cem") });
-    club_with_carer()
-        .when(&clerk(), end("Cem", &clerk()))
-        .then_refused(&No::NotForOthers);
+    association()
+        .relayed(coprod_core::testing::relayed(&professional("registrar")))
+        .when(&outsider.0, outsider.end("chair"))
+        .then_refused(&refused);
+    with_deputy()
+        .relayed(proof())
+        .when(&outsider.0, outsider.end("chair"))
+        .then_refused(&refused);
+}
+
+struct EndedBy(Actor);
+
+impl EndedBy {
+    fn end(&self, person: &str) -> PartyCommand {
+        end(person, &self.0)
+    }
 }
 
 #[test]
-fn only_a_representation_that_is_not_over_can_be_ended() {
-    club_with_board()
-        .when(&board(), end("Cem", &board()))
-        .then_refused(&No::RepresentsNot { person: id("Cem") });
-    club_with_carer()
-        .and(&board(), end("Cem", &board()))
-        .when(&board(), end("Cem", &board()))
-        .then_refused(&No::RepresentsNot { person: id("Cem") });
-}
-
-#[test]
-fn what_was_said_before_the_end_was_said_with_authority() {
-    let later = moment("2026-05-01T00:00:00Z");
-    let ended = club_with_carer()
-        .at(later)
-        .and(&board(), end("Cem", &board()));
-    let represents = |at| ended.state().representation(id("Cem"), at).is_some();
-    assert!(represents(noon()));
-    assert!(!represents(later));
-}
-
-#[test]
-fn who_was_entitled_before_can_be_again() {
-    let granted_again = club_with_carer()
-        .and(&board(), end("Cem", &board()))
-        .when(&board(), grant("Cem", office()))
+fn after_the_last_one_ended_the_next_proves_itself_again() {
+    association()
+        .and(&citizen("chair"), end("chair", &citizen("chair")))
+        .when(&citizen("heir"), first_grant("heir"))
         .then_types(["RepresentationGranted"]);
-    let granted = granted_again.state().representation(id("Cem"), noon());
-    assert_eq!(granted.map(|granted| granted.entry), Some(5));
 }
 
 #[test]
-fn who_is_no_longer_entitled_speaks_for_nobody() {
-    let on = moment("2026-03-02T12:00:01Z");
-    club_with_board()
-        .and(&birte(), end("Birte", &birte()))
-        .at(on)
-        .when(&board(), Do::RequestErasure)
-        .then_refused(
-            &NotAdmitted::NotRepresented {
-                person: id("Birte"),
-                organisation: club(),
-                at: on,
-            }
-            .into(),
-        );
+fn what_was_said_before_the_end_may_reach_the_record_later() {
+    let ended = with_deputy()
+        .at(moment("2026-03-10T00:00:00Z"))
+        .and(&chair(), end("deputy", &chair()));
+    let person = id("deputy");
+    let at = |text| ended.state().representation(person, moment(text)).is_some();
+    assert!(at("2026-03-09T00:00:00Z"));
+    assert!(!at("2026-03-10T00:00:00Z"));
+    assert!(ended.state().is_represented(noon()));
+}
+
+#[test]
+fn while_contested_it_accepts_nothing() {
+    let refused = PartyRefusal::NotAdmitted(NotAdmitted::RepresentationContested {
+        person: id("chair"),
+        organisation: association_id(),
+    });
+    for command in [
+        grant("secretary", Scope::Everything),
+        end("deputy", &chair()),
+        contact_of("association"),
+        PartyCommand::RequestErasure,
+    ] {
+        with_contested_chair()
+            .when(&chair(), command)
+            .then_refused(&refused);
+    }
+    with_contested_chair()
+        .when(&citizen("chair"), end("chair", &citizen("chair")))
+        .then_types(["RepresentationEnded"]);
+}
+
+#[test]
+fn an_organisation_of_the_neutral_side_is_represented_too() {
+    unrepresented(PartyKind::Organisation)
+        .when(&neutral("mediator"), first_grant("mediator"))
+        .then_types(["RepresentationGranted"]);
+    unrepresented(PartyKind::Organisation)
+        .when(&automation("import"), first_grant("mediator"))
+        .then_refused(&PartyRefusal::NotAdmitted(
+            NotAdmitted::AutomationCannotCommit,
+        ));
+}
+
+#[test]
+fn what_the_other_side_relays_needs_a_document() {
+    let nobody_yet = || unrepresented(PartyKind::Organisation);
+    nobody_yet()
+        .relayed(by_the_clerk_with_proof())
+        .when(&citizen("chair"), first_grant("chair"))
+        .then_types(["RepresentationGranted"]);
+    let refusal = nobody_yet()
+        .relayed(by_the_clerk())
+        .when(&citizen("chair"), first_grant("chair"))
+        .refusal();
+    assert!(matches!(
+        refusal,
+        PartyRefusal::NotAdmitted(NotAdmitted::RelayNeedsDocument { .. })
+    ));
+}
+
+#[test]
+fn a_scope_reaches_its_topics_and_those_below() {
+    let told = with_treasurer();
+    let state = told.state();
+    let granted = state.representation(id("treasurer"), noon()).unwrap();
+    assert!(granted.covers(&"money/petty-cash".parse().unwrap()));
+    assert!(!granted.covers(&"care".parse().unwrap()));
+    assert!(Scope::Everything.includes(&on_money()));
+    assert!(!on_money().includes(&Scope::Everything));
 }

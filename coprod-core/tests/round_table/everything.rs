@@ -16,9 +16,9 @@ use strum::VariantArray as _;
 
 use crate::support::{
     Table, adopted, all_say, amend, answer, appoint, attend, automation, ayse, bert, by_the_town,
-    carl, consent, constituted, contest, convened, digest, document, dora, gathered, in_session,
-    invite, mandate, object, office, on_service, open, opened, own, position, propose, resolved,
-    said, simple, tomorrow, topic, town,
+    carl, consent, constituted, contest, convened, digest, document, dora, gathered, invite,
+    mandate, object, office, on_service, open, opened, own, position, propose, resolved, said,
+    simple, tomorrow, topic, town,
 };
 
 fn founded() -> Table {
@@ -289,7 +289,7 @@ fn contested() -> Table {
         .and(&ayse(), answer(&ayse(), entry, ContestOutcome::Upheld))
 }
 
-/// The first event of each kind among all these tables.
+/// Of each kind the event that says most, among all these tables.
 fn every_event() -> BTreeMap<K, Act<E>> {
     let told = [
         founded(),
@@ -303,13 +303,18 @@ fn every_event() -> BTreeMap<K, Act<E>> {
         promised(),
         contested(),
     ];
-    let mut first = BTreeMap::new();
-    for act in told.iter().flat_map(|table| table.acts()) {
-        first
-            .entry(K::from(&act.what))
-            .or_insert_with(|| act.clone());
+    let length = |act: &Act<E>| serde_json::to_string(act).unwrap().len();
+    let mut longest: BTreeMap<K, Act<E>> = BTreeMap::new();
+    for act in told.iter().flat_map(Table::acts) {
+        let kind = K::from(&act.what);
+        if longest
+            .get(&kind)
+            .is_none_or(|known| length(known) < length(act))
+        {
+            longest.insert(kind, act.clone());
+        }
     }
-    first
+    longest
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod closing;
 mod contests;
 mod deciding;
 mod everything;
+mod forms;
 mod founding;
 mod objections;
 mod promises;

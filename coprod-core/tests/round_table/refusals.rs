@@ -20,7 +20,6 @@ fn every_refusal_is_provoked_by_a_command_and_says_what_would_be_needed() {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "a line for each refusal")]
 fn provoke(kind: K) -> R {
     match kind {
         K::NotAdmitted => founding::not_admitted(),

@@ -2,17 +2,21 @@
 
 use coprod_core::{
     Actor, Basis, Channel, Citation, Digest, Document, Party, PartyCommand, Relayed, RoundTable,
-    RoundTableCommand as C, RoundTableEvent as E, RoundTableRefusal as R, Side, StreamName,
-    TopicKey, Words,
+    RoundTableCommand as C, RoundTableRefusal as R, Side, StreamName, TopicKey, Words,
     party::{PartyKind, Scope},
     round_table::MotionAct,
-    round_table::{
-        Charter, ElectorateKind, Held, MandateEffect, Motion, ServiceMotion, TableMotion,
-    },
+    round_table::{Charter, ElectorateKind, Motion, ServiceMotion, TableMotion},
     rules::{Position, Quorum, Rule},
     testing::{
         Known, Specification, citizen, given, id, moment, neutral, noon, professional, words,
     },
+};
+
+mod asks;
+
+pub(crate) use asks::{
+    amend, answer, appoint, attend, close, contest, convene, invite, mandate, object, open,
+    open_in_session, position, propose, sign, take, take_for_town,
 };
 
 pub(crate) type Table = Specification<RoundTable>;
@@ -132,40 +136,9 @@ pub(crate) fn table() -> Table {
     given::<RoundTable>(id("table"), []).knowing(Known::default().party(&town_party()))
 }
 
-pub(crate) fn convene() -> C {
-    C::ConveneRoundTable {
-        purpose: "the playground".into(),
-        topics: vec![topic("play")],
-    }
-}
-
 /// Convened by the town.
 pub(crate) fn convened() -> Table {
     table().and(&town(), convene())
-}
-
-pub(crate) fn invite(name: &str, side: Side) -> C {
-    C::InviteMember {
-        seat: id(name),
-        party: id(name),
-        side,
-    }
-}
-
-pub(crate) fn take(name: &str) -> C {
-    C::TakeSeat {
-        seat: id(name),
-        person: None,
-        deputy: None,
-    }
-}
-
-pub(crate) fn take_for_town(person: &str) -> C {
-    C::TakeSeat {
-        seat: id("town"),
-        person: Some(id(person)),
-        deputy: None,
-    }
 }
 
 /// The seats of the four are named like who sits there.
@@ -181,19 +154,15 @@ pub(crate) fn gathered() -> Table {
         .and(&town(), take_for_town("Ms Vogt"))
 }
 
-pub(crate) const MEMBERS: [(&str, fn() -> Actor); 4] = [
+/// A seat and who speaks from it.
+type Member = (&'static str, fn() -> Actor);
+
+pub(crate) const MEMBERS: [Member; 4] = [
     ("Ayşe", ayse),
     ("Bert", bert),
     ("Carl", carl),
     ("town", town),
 ];
-
-pub(crate) fn sign(name: &str, version: u32) -> C {
-    C::SignCharter {
-        version,
-        seat: id(name),
-    }
-}
 
 /// The four live by a charter.
 pub(crate) fn constituted_by(charter: Charter) -> Table {
@@ -241,75 +210,8 @@ pub(crate) fn led(rule: Rule) -> Table {
     })
 }
 
-pub(crate) fn appoint(name: &str, basis: Basis) -> C {
-    C::AppointFacilitator {
-        party: id(name),
-        basis,
-    }
-}
-
-pub(crate) fn propose(by: &Actor, name: &str, motion: Option<Motion>) -> C {
-    C::TableProposal {
-        proposal: id(name),
-        topic: topic("play/swings"),
-        text: words(by, "new swings"),
-        motion,
-    }
-}
-
-pub(crate) fn amend(by: &Actor, name: &str, integrates: &[&str]) -> C {
-    C::AmendProposal {
-        proposal: id(name),
-        text: words(by, "new swings and a bench"),
-        integrates: integrates.iter().map(|seat| id(seat)).collect(),
-    }
-}
-
 pub(crate) fn tomorrow() -> coprod_core::Timestamp {
     moment("2026-03-03T12:00:00Z")
-}
-
-pub(crate) fn open(decision: &str, proposal: &str) -> C {
-    C::OpenDecision {
-        decision: id(decision),
-        proposal: id(proposal),
-        held: Held::Until(tomorrow()),
-        reopens: None,
-    }
-}
-
-pub(crate) fn open_in_session(decision: &str, proposal: &str, session: &str) -> C {
-    C::OpenDecision {
-        decision: id(decision),
-        proposal: id(proposal),
-        held: Held::InSession(id(session)),
-        reopens: None,
-    }
-}
-
-pub(crate) fn position(decision: &str, seat: &str, position: Position) -> C {
-    C::TakePosition {
-        decision: id(decision),
-        seat: id(seat),
-        position,
-        reason: None,
-    }
-}
-
-pub(crate) fn object(by: &Actor, decision: &str, seat: &str) -> C {
-    C::TakePosition {
-        decision: id(decision),
-        seat: id(seat),
-        position: Position::Object,
-        reason: Some(words(by, "too loud at night")),
-    }
-}
-
-pub(crate) fn close(decision: &str) -> C {
-    C::CloseDecision {
-        decision: id(decision),
-        review_by: None,
-    }
 }
 
 /// Ayşe has proposed swings.
@@ -351,17 +253,6 @@ pub(crate) fn on_service() -> Motion {
     })
 }
 
-pub(crate) fn mandate(effect: MandateEffect) -> C {
-    C::GrantMandate {
-        mandate: id("mandate"),
-        topics: vec![topic("play")],
-        services: Vec::new(),
-        limit: None,
-        effect,
-        until: None,
-    }
-}
-
 /// The town and Carl, Ayşe and Bert meet.
 pub(crate) fn in_session(table: Table) -> Table {
     let call = C::CallSession {
@@ -377,41 +268,14 @@ pub(crate) fn in_session(table: Table) -> Table {
     table.and(&keeper, call).and(&keeper, public)
 }
 
-pub(crate) fn attend(seats: &[&str]) -> C {
-    C::RecordAttendance {
-        session: id("session"),
-        seats: seats.iter().map(|seat| id(seat)).collect(),
-    }
-}
-
 /// Who keeps the table's business.
 pub(crate) fn keeper(table: &Table) -> Actor {
     table.state().facilitator().map_or_else(ayse, |_| fay())
 }
 
-pub(crate) fn contest(by: &Actor, entry: usize) -> C {
-    C::ContestEntry {
-        entry: entry as u64,
-        reason: words(by, "I never said that"),
-    }
-}
-
-pub(crate) fn answer(by: &Actor, entry: usize, outcome: coprod_core::ContestOutcome) -> C {
-    C::AnswerContest {
-        entry: entry as u64,
-        outcome,
-        reason: words(by, "asked and looked up"),
-    }
-}
-
 /// What refuses the command.
 pub(crate) fn refused(table: Table, by: &Actor, what: C) -> R {
     table.when(by, what).refusal()
-}
-
-/// The last thing that happened.
-pub(crate) fn last(table: &Table) -> &E {
-    &table.acts().last().unwrap().what
 }
 
 pub(crate) fn said(by: &Actor) -> Words {
