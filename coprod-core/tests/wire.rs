@@ -28,6 +28,7 @@ mod wire {
         assert_eq!(written, pinned);
     }
 
+    mod examples;
     mod party_events;
     mod personal;
     mod shared;

@@ -1,9 +1,8 @@
 //! The types that every aggregate shares.
 
 use coprod_core::{
-    Automation, AutomationRule, Basis, By, Channel, Citation, Currency, Date, Digest, Document,
-    InvalidCode, Money, PartyId, Relayed, Role, Side, SpokenFor, StreamName, Timestamp, TopicKey,
-    Words,
+    Automation, AutomationRule, Basis, By, Channel, Citation, Currency, Date, Digest, InvalidCode,
+    Money, PartyId, Relayed, Role, Side, SpokenFor, StreamName, Timestamp, TopicKey, Words,
     party::Scope,
     testing::{day, id, moment, noon, personal},
 };
@@ -11,12 +10,7 @@ use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-fn document() -> Document {
-    Document {
-        reference: "minutes 4/2026".into(),
-        digest: Digest::from_bytes([0xab; 32]),
-    }
-}
+use super::examples::document;
 
 fn citation(aggregate_type: &str) -> Citation {
     Citation {
@@ -344,7 +338,9 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_moment_is_read_as_it_was_written(micros in -377_000_000_000_000_000_i64..253_000_000_000_000_000) {
+    fn every_moment_is_read_as_it_was_written(
+        micros in -377_000_000_000_000_000_i64..253_000_000_000_000_000,
+    ) {
         let moment = Timestamp::from_micros(micros).unwrap();
         prop_assert_eq!(moment.as_micros(), micros);
         let json = serde_json::to_string(&moment).unwrap();
