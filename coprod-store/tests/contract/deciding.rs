@@ -58,7 +58,7 @@ async fn race(ledgers: &[Ledger], each: usize, limit: u64) -> usize {
 
 pub async fn commands_to_one_stream_decide_one_after_another(fixture: &impl Fixture) {
     let ledger = fixture.ledger().await;
-    assert_eq!(race(&[ledger.clone()], 100, 60).await, 60);
+    assert_eq!(race(std::slice::from_ref(&ledger), 100, 60).await, 60);
     assert_eq!(sum_without_gaps(&ledger, "a").await, 60);
 }
 
