@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use jiff::{ToSpan, civil, tz};
+use jiff::{Span, civil, tz};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A moment, in UTC, to the microsecond. Written as RFC 3339 with six decimals.
@@ -27,7 +27,7 @@ impl Timestamp {
             .map(Self)
             .map_err(|source| InvalidTime {
                 text: format!("{micros} µs"),
-                source,
+                source: Some(source),
             })
     }
 
@@ -56,13 +56,22 @@ impl FromStr for Timestamp {
     fn from_str(text: &str) -> Result<Self, InvalidTime> {
         let moment: jiff::Timestamp = text.parse().map_err(|source| InvalidTime {
             text: text.to_owned(),
-            source,
+            source: Some(source),
         })?;
         Self::from_micros(moment.as_microsecond())
     }
 }
 
-/// A day of the calendar. Written as `YYYY-MM-DD`.
+/// A day of the calendar. Written as `YYYY-MM-DD`, and in no other way.
+///
+/// ```
+/// # use coprod_core::Date;
+/// let day: Date = "2026-03-02".parse()?;
+/// assert_eq!(day.plus_days(30)?.to_string(), "2026-04-01");
+/// assert!(day.plus_days(i32::MAX).is_err());
+/// assert!("20260302".parse::<Date>().is_err());
+/// # Ok::<(), coprod_core::InvalidTime>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
 
@@ -76,7 +85,7 @@ impl Date {
             .map(Self)
             .map_err(|source| InvalidTime {
                 text: format!("{year}-{month}-{day}"),
-                source,
+                source: Some(source),
             })
     }
 
@@ -85,13 +94,13 @@ impl Date {
     /// # Errors
     /// [`InvalidTime`] past the end of the calendar.
     pub fn plus_days(self, days: i32) -> Result<Self, InvalidTime> {
-        self.0
-            .checked_add(days.days())
-            .map(Self)
-            .map_err(|source| InvalidTime {
-                text: format!("{self} and {days} days"),
-                source,
-            })
+        let later = Span::new()
+            .try_days(days)
+            .and_then(|span| self.0.checked_add(span));
+        later.map(Self).map_err(|source| InvalidTime {
+            text: format!("{self} and {days} days"),
+            source: Some(source),
+        })
     }
 }
 
@@ -104,11 +113,18 @@ impl fmt::Display for Date {
 impl FromStr for Date {
     type Err = InvalidTime;
 
+    /// Only the one form is read, so that a day is never written in two ways.
     fn from_str(text: &str) -> Result<Self, InvalidTime> {
-        text.parse().map(Self).map_err(|source| InvalidTime {
+        let invalid = |source| InvalidTime {
             text: text.to_owned(),
             source,
-        })
+        };
+        let date = Self(text.parse().map_err(|source| invalid(Some(source)))?);
+        if date.to_string() == text {
+            Ok(date)
+        } else {
+            Err(invalid(None))
+        }
     }
 }
 
@@ -118,7 +134,7 @@ impl FromStr for Date {
 pub struct InvalidTime {
     text: String,
     #[source]
-    source: jiff::Error,
+    source: Option<jiff::Error>,
 }
 
 macro_rules! as_text {

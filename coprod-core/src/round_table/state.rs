@@ -125,8 +125,8 @@ impl Mandate {
     }
 
     pub(super) fn covers(&self, topic: &TopicKey, service: Option<ServiceId>) -> bool {
-        let on_service = service
-            .is_none_or(|service| self.services.is_empty() || self.services.contains(&service));
+        let on_service = self.services.is_empty()
+            || service.is_some_and(|service| self.services.contains(&service));
         on_service && self.topics.iter().any(|own| own.covers(topic))
     }
 }

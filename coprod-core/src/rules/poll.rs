@@ -43,7 +43,8 @@ pub struct Voter {
 pub struct Poll {
     /// The electorate, without those who recused themselves.
     pub electorate: Vec<Voter>,
-    /// The seats present when the decision was opened in a session; nothing when it was held online.
+    /// The seats present when the decision was opened in a session, and those that have spoken
+    /// since: who comes late widens the base. Nothing when it was held online.
     /// Where it names nobody of the electorate there is no attendance to go by, and the rules count
     /// as online.
     pub present: Option<BTreeSet<SeatId>>,

@@ -237,9 +237,13 @@ impl RoundTable {
                 unqualified.insert(voter.seat);
             }
         }
+        let present = open.present.as_ref().map(|there| {
+            let spoke = positions.keys();
+            there.iter().chain(spoke).copied().collect()
+        });
         Poll {
             electorate,
-            present: open.present.clone(),
+            present,
             positions,
             unqualified,
             review_by,
