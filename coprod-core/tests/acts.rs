@@ -9,5 +9,9 @@
 mod acts {
     mod admission;
     mod attribution;
+    mod citing;
+    mod every;
     mod framework;
+    mod people;
+    mod scope;
 }

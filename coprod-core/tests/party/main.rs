@@ -10,7 +10,6 @@ mod contest;
 mod data;
 mod erasure;
 mod every;
-mod framework;
 mod kit;
 mod representation;
 mod support;
