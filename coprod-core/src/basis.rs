@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{By, Document, Relayed};
+use crate::{By, ClauseId, Decider as _, Document, Relayed, RoundTable, RoundTableId};
 
 /// What a decision rests on.
 ///
@@ -25,6 +25,13 @@ pub enum Basis {
     Agreement(Citation),
     /// A last word: the entry where it was exercised.
     LastWord(Citation),
+    /// A clause that was accepted, and the entry that meets its condition.
+    Clause {
+        /// Which clause.
+        clause: ClauseId,
+        /// What happened, by somebody else than who invokes the clause.
+        fact: Citation,
+    },
     /// A law or statute.
     Norm {
         /// Its usual citation, such as `§ 4 PflBG`.
@@ -55,7 +62,8 @@ impl Basis {
             Self::Decision(entry)
             | Self::Allocation(entry)
             | Self::Agreement(entry)
-            | Self::LastWord(entry) => Some(entry),
+            | Self::LastWord(entry)
+            | Self::Clause { fact: entry, .. } => Some(entry),
             Self::OwnAuthority { .. }
             | Self::Norm { .. }
             | Self::Contract { .. }
@@ -73,7 +81,8 @@ impl Basis {
             | Self::Decision(_)
             | Self::Allocation(_)
             | Self::Agreement(_)
-            | Self::LastWord(_) => None,
+            | Self::LastWord(_)
+            | Self::Clause { .. } => None,
         }
     }
 
@@ -88,10 +97,13 @@ impl Basis {
             Self::Agreement(_) => {
                 entry.is("Service", "ConceptAgreed")
                     || entry.is("Service", "DisputeSettled")
+                    || (entry.is("Service", "ReviewHeld") && entry.states("verdict", "close"))
                     || entry.is("RoundTable", "CharterAdopted")
             }
             Self::LastWord(_) => entry.is("Service", "LastWordExercised"),
-            Self::OwnAuthority { .. }
+            // Whether the condition is met only the service can say that agreed to the clause.
+            Self::Clause { .. }
+            | Self::OwnAuthority { .. }
             | Self::Norm { .. }
             | Self::Contract { .. }
             | Self::Resolution { .. } => true,
@@ -108,6 +120,16 @@ pub struct Citation {
     pub stream: StreamName,
     /// The how manieth entry of it, from 1.
     pub sequence: u64,
+}
+
+impl Citation {
+    /// The round table in whose stream it stands, if it does in one.
+    #[must_use]
+    pub fn round_table(&self) -> Option<RoundTableId> {
+        (self.stream.aggregate_type == RoundTable::TYPE)
+            .then(|| self.stream.id.parse().ok())
+            .flatten()
+    }
 }
 
 /// A stream of events: one aggregate's life.

@@ -102,6 +102,22 @@ codes! {
         FACILITATOR = "facilitator",
     }
 
+    /// What somebody fears.
+    ConcernKind {
+        /// To lose one's role to others (Verlustangst).
+        LOSS_OF_ROLE = "loss_of_role",
+        /// That it will be done badly.
+        QUALITY = "quality",
+        /// That it will be too much.
+        OVERLOAD = "overload",
+        /// That somebody comes to harm.
+        SAFETY = "safety",
+        /// That it will cost more than there is.
+        MONEY = "money",
+        /// That one is not listened to.
+        NO_REAL_SAY = "no_real_say",
+    }
+
     /// Which rule made an automation act, such as `carry_out_decision`.
     AutomationRule {}
 

@@ -6,7 +6,10 @@ use std::{collections::BTreeMap, error::Error};
 
 use async_trait::async_trait;
 
-use crate::{By, Citation, CitedEntry, Party, PartyId, Relayed, StreamName, Timestamp};
+use crate::{
+    By, Citation, CitedEntry, Party, PartyId, Relayed, RoundTable, RoundTableId, StreamName,
+    Timestamp,
+};
 
 /// Where recorded facts are looked up; a ledger answers from what is durable.
 #[async_trait]
@@ -16,6 +19,9 @@ pub trait Facts: Send + Sync {
 
     /// A party as its stream tells so far. One that nobody registered is as new, at sequence 0.
     async fn party(&self, party: PartyId) -> Result<Seen<Party>, FactsUnavailable>;
+
+    /// A round table as its stream tells so far. One that nobody convened is as new, at sequence 0.
+    async fn round_table(&self, table: RoundTableId) -> Result<Seen<RoundTable>, FactsUnavailable>;
 }
 
 /// A state that was looked up, and the last entry it rests on.
@@ -39,6 +45,8 @@ pub enum Need {
     Entry(Citation),
     /// The present state of a party.
     Party(PartyId),
+    /// The present state of a round table.
+    RoundTable(RoundTableId),
 }
 
 /// All that a decision may know beside its own stream's state.
@@ -72,6 +80,7 @@ impl Context {
 pub struct Found {
     entries: BTreeMap<Citation, CitedEntry>,
     parties: BTreeMap<PartyId, Seen<Party>>,
+    round_tables: BTreeMap<RoundTableId, Seen<RoundTable>>,
 }
 
 impl Found {
@@ -93,6 +102,10 @@ impl Found {
                     let seen = facts.party(party).await?;
                     found.parties.insert(party, seen);
                 }
+                Need::RoundTable(table) => {
+                    let seen = facts.round_table(table).await?;
+                    found.round_tables.insert(table, seen);
+                }
             }
         }
         Ok(found)
@@ -108,5 +121,11 @@ impl Found {
     #[must_use]
     pub fn party(&self, party: PartyId) -> Option<&Seen<Party>> {
         self.parties.get(&party)
+    }
+
+    /// The round table as seen.
+    #[must_use]
+    pub fn round_table(&self, table: RoundTableId) -> Option<&Seen<RoundTable>> {
+        self.round_tables.get(&table)
     }
 }

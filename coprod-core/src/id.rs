@@ -91,6 +91,26 @@ ids! {
     AdviceId, "piece of advice";
     /// A commitment somebody made.
     CommitmentId, "commitment";
+    /// An offer of a share in planning or implementation.
+    OfferId, "offer";
+    /// A clause on which a share may be taken back.
+    ClauseId, "clause";
+    /// An accompaniment of citizens by professionals.
+    AccompanimentId, "accompaniment";
+    /// A competence in one matter of a service.
+    CompetenceId, "competence";
+    /// A last word on one matter of a service, or on the rest.
+    LastWordId, "last word";
+    /// A dispute between partners of a service.
+    DisputeId, "dispute";
+    /// A concern that somebody raised.
+    ConcernId, "concern";
+    /// An outcome, expected or observed.
+    OutcomeId, "outcome";
+    /// A review of a service.
+    ReviewId, "review";
+    /// One party's engagement in a service.
+    EngagementId, "engagement";
     /// The id of a command, and so of the act it becomes: whoever repeats a command repeats its id.
     CommandId, "command";
 }

@@ -9,6 +9,7 @@
 pub mod party;
 pub mod round_table;
 pub mod rules;
+pub mod service;
 
 mod act;
 mod admission;
@@ -35,14 +36,15 @@ pub use admission::{NotAdmitted, NotAdmittedKind};
 pub use answer::{ContestOutcome, Followed};
 pub use attribution::{Actor, Automation, By, Document, Relayed, Side, SpokenFor};
 pub use basis::{Basis, Citation, CitedEntry, StreamName};
-pub use code::{AutomationRule, Channel, InvalidCode, Role};
+pub use code::{AutomationRule, Channel, ConcernKind, InvalidCode, Role};
 pub use command::Command;
 pub use decider::{Decider, Rejected, decide, decide_on};
 pub use digest::{Digest, InvalidDigest};
 pub use facts::{Context, Facts, FactsUnavailable, Found, Need, Seen};
 pub use id::{
-    AdviceId, CommandId, CommitmentId, DecisionId, InvalidId, ItemId, MandateId, PartyId,
-    ProposalId, RoundTableId, SeatId, ServiceId, SessionId,
+    AccompanimentId, AdviceId, ClauseId, CommandId, CommitmentId, CompetenceId, ConcernId,
+    DecisionId, DisputeId, EngagementId, InvalidId, ItemId, LastWordId, MandateId, OfferId,
+    OutcomeId, PartyId, ProposalId, ReviewId, RoundTableId, SeatId, ServiceId, SessionId,
 };
 pub use money::{Currency, InvalidCurrency, Money};
 pub use party::{Party, PartyCommand, PartyEvent, PartyRefusal};
@@ -50,6 +52,7 @@ pub use personal::{
     Commitment, Content, InvalidCommitment, PERSONAL_KEY, Personal, PersonalValue, Salt,
 };
 pub use round_table::{RoundTable, RoundTableCommand, RoundTableEvent, RoundTableRefusal};
+pub use service::{Service, ServiceCommand, ServiceEvent, ServiceRefusal};
 pub use time::{Date, InvalidTime, Timestamp};
 pub use topic::{InvalidTopic, TopicKey};
 pub use words::Words;

@@ -1,9 +1,11 @@
 //! The facts that decisions rest on, looked up in the ledger itself.
 
 use async_trait::async_trait;
-use coprod_core::{Citation, CitedEntry, Facts, FactsUnavailable, Party, PartyId, Seen};
+use coprod_core::{
+    Citation, CitedEntry, Facts, FactsUnavailable, Party, PartyId, RoundTable, RoundTableId, Seen,
+};
 
-use crate::{Ledger, ReadError};
+use crate::{Ledger, ReadError, Recordable};
 
 /// Looks facts up among what is durable.
 #[derive(Debug)]
@@ -32,11 +34,20 @@ impl Facts for LedgerFacts {
     }
 
     async fn party(&self, party: PartyId) -> Result<Seen<Party>, FactsUnavailable> {
-        let loaded = self
-            .0
-            .load::<Party>(&party.to_string())
-            .await
-            .map_err(unavailable)?;
+        self.seen(&party.to_string()).await
+    }
+
+    async fn round_table(
+        &self,
+        table: RoundTableId,
+    ) -> Result<Seen<RoundTable>, FactsUnavailable> {
+        self.seen(&table.to_string()).await
+    }
+}
+
+impl LedgerFacts {
+    async fn seen<A: Recordable>(&self, id: &str) -> Result<Seen<A>, FactsUnavailable> {
+        let loaded = self.0.load::<A>(id).await.map_err(unavailable)?;
         Ok(Seen {
             state: loaded.state,
             sequence: loaded.sequence,

@@ -6,7 +6,8 @@ use async_trait::async_trait;
 
 use super::Specification;
 use crate::{
-    Act, Citation, CitedEntry, Decider, Event, Facts, FactsUnavailable, Party, PartyId, Seen,
+    Act, Citation, CitedEntry, Decider, Event, Facts, FactsUnavailable, Party, PartyId, RoundTable,
+    RoundTableId, Seen,
 };
 
 /// Nothing known yet.
@@ -20,6 +21,7 @@ pub fn known() -> Known {
 pub struct Known {
     entries: BTreeMap<Citation, CitedEntry>,
     parties: BTreeMap<PartyId, Seen<Party>>,
+    round_tables: BTreeMap<RoundTableId, Seen<RoundTable>>,
 }
 
 impl Known {
@@ -46,6 +48,17 @@ impl Known {
         self.stream(told)
     }
 
+    /// With a round table whose stream a specification tells.
+    #[must_use]
+    pub fn round_table(mut self, told: &Specification<RoundTable>) -> Self {
+        let seen = Seen {
+            state: told.state().clone(),
+            sequence: told.acts().len() as u64,
+        };
+        self.round_tables.insert(told.id(), seen);
+        self.stream(told)
+    }
+
     pub(super) fn record<E: Event>(&mut self, citation: Citation, act: &Act<E>) {
         let entry = CitedEntry {
             aggregate_type: citation.stream.aggregate_type.clone(),
@@ -66,6 +79,7 @@ impl Known {
     pub(super) fn extend(&mut self, other: Self) {
         self.entries.extend(other.entries);
         self.parties.extend(other.parties);
+        self.round_tables.extend(other.round_tables);
     }
 }
 
@@ -81,5 +95,13 @@ impl Facts for Known {
             sequence: 0,
         };
         Ok(self.parties.get(&party).cloned().unwrap_or(unknown))
+    }
+
+    async fn round_table(&self, table: RoundTableId) -> Result<Seen<RoundTable>, FactsUnavailable> {
+        let unknown = Seen {
+            state: RoundTable::default(),
+            sequence: 0,
+        };
+        Ok(self.round_tables.get(&table).cloned().unwrap_or(unknown))
     }
 }

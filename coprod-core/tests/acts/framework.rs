@@ -5,7 +5,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use coprod_core::{
     Actor, Basis, Citation, CitedEntry, Command, Decider, Digest, Document, Facts,
-    FactsUnavailable, Party, PartyCommand, PartyId, PartyRefusal, Rejected, Seen,
+    FactsUnavailable, Party, PartyCommand, PartyId, PartyRefusal, Rejected, RoundTable,
+    RoundTableId, Seen,
     party::{PartyKind, Scope},
     testing::{citizen, id, noon, professional, words},
 };
@@ -39,6 +40,10 @@ impl Facts for FromStore {
             sequence: loaded.current_sequence as u64,
         })
     }
+
+    async fn round_table(&self, _: RoundTableId) -> Result<Seen<RoundTable>, FactsUnavailable> {
+        Err(FactsUnavailable("this store holds parties only".into()))
+    }
 }
 
 /// A record that cannot be read.
@@ -51,6 +56,10 @@ impl Facts for Unreadable {
     }
 
     async fn party(&self, _: PartyId) -> Result<Seen<Party>, FactsUnavailable> {
+        Err(FactsUnavailable("the disk is gone".into()))
+    }
+
+    async fn round_table(&self, _: RoundTableId) -> Result<Seen<RoundTable>, FactsUnavailable> {
         Err(FactsUnavailable("the disk is gone".into()))
     }
 }

@@ -37,6 +37,7 @@ pub(super) fn appoint_facilitator(
             | Basis::OwnAuthority { .. }
             | Basis::Allocation(_)
             | Basis::LastWord(_)
+            | Basis::Clause { .. }
             | Basis::Norm { .. }
             | Basis::Contract { .. }
             | Basis::Resolution { .. } => {

@@ -1,0 +1,102 @@
+//! Partners, who holds an axis, and what is offered.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    OfferId, PartyId, Side, Timestamp,
+    round_table::Mode,
+    service::{Axis, Receivers, Terms, Work},
+};
+
+/// A party that takes part in a service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Partner {
+    /// On which side.
+    pub side: Side,
+    /// From when on it has left, where it said so.
+    pub leaves: Option<Timestamp>,
+}
+
+/// Who holds an axis. What the axis is follows from their sides.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
+    /// The holders.
+    pub holders: BTreeMap<PartyId, Holding>,
+}
+
+/// One party's share in planning or implementing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holding {
+    /// On which side.
+    pub side: Side,
+    /// By which offer; nothing where a side keeps what was open.
+    pub offer: Option<OfferId>,
+    /// On what terms.
+    pub terms: Terms,
+    /// By which concept and guideline an implementer delivers: those it accepted.
+    pub work: Option<Work>,
+    /// From when on the share is given up, where its holder said so.
+    pub returns: Option<Timestamp>,
+    /// The entry by which it accepted.
+    pub entry: u64,
+    /// Whether the acceptance is contested, and void until it is proven.
+    pub contested: bool,
+}
+
+impl Share {
+    /// By which sides it is held; nothing while it is open.
+    #[must_use]
+    pub fn mode(&self) -> Option<Mode> {
+        let held_by = |side| self.holders.values().any(|holding| holding.side == side);
+        match (held_by(Side::Professional), held_by(Side::Citizen)) {
+            (true, true) => Some(Mode::Shared),
+            (true, false) => Some(Mode::Professionals),
+            (false, true) => Some(Mode::Citizens),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether nobody holds it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.holders.is_empty()
+    }
+}
+
+/// An offer of shares.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// Of which axis.
+    pub axis: Axis,
+    /// Who made it; nobody where a reaction did.
+    pub by: Option<PartyId>,
+    /// To whom.
+    pub to: Receivers,
+    /// Who would hold the axis then.
+    pub mode: Mode,
+    /// On what terms.
+    pub terms: Terms,
+    /// Until when it can be answered.
+    pub until: Timestamp,
+    /// What is to be delivered, where it is about implementing.
+    pub work: Option<Work>,
+    /// Who has agreed so far, by which entry.
+    pub accepted: BTreeMap<PartyId, u64>,
+    /// Who has declined.
+    pub declined: BTreeSet<PartyId>,
+    /// What has become of it.
+    pub stage: OfferStage,
+}
+
+/// What has become of an offer. Past its time an open one lapses by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OfferStage {
+    /// It waits for answers.
+    Open,
+    /// It has taken effect.
+    InEffect,
+    /// It was withdrawn, or lapsed as who made it left.
+    Withdrawn,
+}
