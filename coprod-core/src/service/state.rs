@@ -3,21 +3,23 @@
 mod agreements;
 mod course;
 mod shares;
+mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 pub use agreements::{
-    Accompaniment, Competence, Concept, Dispute, DisputeStage, Guideline, LastWord, Matter,
+    Accompaniment, Agreement, AgreementStage, Competence, Concept, Dispute, DisputeStage,
+    Guideline, LastWord, Matter,
 };
 pub use course::{Delivery, Review, Signature};
 pub use shares::{Holding, Offer, OfferStage, Partner, Share};
 
 use super::Axis;
 use crate::{
-    AccompanimentId, ClauseId, CompetenceId, ConcernId, DisputeId, LastWordId, OfferId, OutcomeId,
-    PartyId, ReviewId, Side, TopicKey,
+    AccompanimentId, Citation, ClauseId, CompetenceId, ConcernId, DisputeId, LastWordId, OfferId,
+    OutcomeId, PartyId, ReviewId, Side, TopicKey,
 };
 
 /// A service as its stream tells so far.
@@ -49,6 +51,10 @@ pub struct Service {
     pub(super) outcomes: BTreeMap<OutcomeId, bool>,
     pub(super) reviews: BTreeMap<ReviewId, Review>,
     pub(super) contests: BTreeMap<u64, Contest>,
+    /// The motions that were carried out, so that none is twice.
+    pub(super) motions: BTreeSet<Citation>,
+    /// The entry by which it was last opened again; none before.
+    pub(super) reopened: u64,
 }
 
 /// How far a service has come.
