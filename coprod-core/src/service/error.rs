@@ -1,6 +1,10 @@
 //! Why a service may refuse a command.
 
-use crate::{NotAdmitted, PartyId, Side};
+use super::{Axis, Settled};
+use crate::{
+    AccompanimentId, ConcernId, Date, Digest, DisputeId, NotAdmitted, PartyId, Side, Timestamp,
+    TopicKey,
+};
 
 /// The rule that refuses, and what would be needed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, strum::EnumDiscriminants)]
@@ -45,6 +49,253 @@ pub enum ServiceRefusal {
     // Partners, offers and shares
 
     // Concepts, guidelines, accompaniment, matters, disputes, concerns
+    /// Nobody holds it.
+    #[error("{axis} is open: it must be offered and accepted, or kept, first")]
+    AxisOpen {
+        /// Which axis.
+        axis: Axis,
+    },
+    /// Only who holds an axis decides there.
+    #[error("this is for whoever holds {axis}: accept an offer of it first")]
+    NotAHolder {
+        /// Which axis.
+        axis: Axis,
+    },
+    /// What is to be looked at again lies ahead.
+    #[error("a review by {review_by} would lie in the past: name a later day")]
+    ReviewNotAhead {
+        /// The day that was named.
+        review_by: Date,
+    },
+    /// There is no such version.
+    #[error("there is no version {version} of the concept: draft it first")]
+    NoSuchConcept {
+        /// Which version.
+        version: u32,
+    },
+    /// It is agreed.
+    #[error("version {version} of the concept is agreed already: draft another to change it")]
+    ConceptAgreed {
+        /// Which version.
+        version: u32,
+    },
+    /// A later version is in force.
+    #[error("version {in_force} of the concept is in force, after {version}: draft a later one")]
+    ConceptSuperseded {
+        /// Which version was to be answered.
+        version: u32,
+        /// Which one is in force.
+        in_force: u32,
+    },
+    /// Each answers a draft once.
+    #[error("version {version} of the concept was signed or refused by this party already")]
+    ConceptAnswered {
+        /// Which version.
+        version: u32,
+    },
+    /// Guidelines are of professionals who plan.
+    #[error("a guideline is for a professional who plans to issue and withdraw")]
+    NotAProfessionalPlanner,
+    /// There is no such version.
+    #[error("there is no version {version} of the guideline")]
+    NoSuchGuideline {
+        /// Which version.
+        version: u32,
+    },
+    /// It is withdrawn.
+    #[error("version {version} of the guideline is withdrawn already")]
+    GuidelineWithdrawn {
+        /// Which version.
+        version: u32,
+    },
+    /// Whoever is held to a guideline must learn of it first.
+    #[error("a guideline is not withdrawn for the past, as of {effective}: name now or later")]
+    WithdrawnInThePast {
+        /// When it was to be withdrawn.
+        effective: Timestamp,
+    },
+    /// Professionals accompany.
+    #[error("accompaniment is for a professional partner to offer")]
+    NotAProfessional,
+    /// It would never hold.
+    #[error("what ends at {until} is over before it begins: name a later moment")]
+    OverBeforeItBegins {
+        /// When it was to end.
+        until: Timestamp,
+    },
+    /// There is no such accompaniment.
+    #[error("there is no accompaniment {accompaniment} in this service")]
+    NoSuchAccompaniment {
+        /// Which one.
+        accompaniment: AccompanimentId,
+    },
+    /// It is agreed.
+    #[error("accompaniment {accompaniment} is agreed already")]
+    AccompanimentAgreed {
+        /// Which one.
+        accompaniment: AccompanimentId,
+    },
+    /// It has ended.
+    #[error("accompaniment {accompaniment} is over: have another offered")]
+    AccompanimentOver {
+        /// Which one.
+        accompaniment: AccompanimentId,
+    },
+    /// Who is accompanied agrees.
+    #[error("citizens who implement agree to it ({by:?}); where none does, another partner")]
+    NotTheAccompanied {
+        /// The citizens who implement.
+        by: Vec<PartyId>,
+    },
+    /// Who accompanies ends it, or who implements.
+    #[error("this accompaniment is for {who} to end, or for whoever implements")]
+    NotTheirsToEnd {
+        /// Who accompanies.
+        who: PartyId,
+    },
+    /// The axes are settled in their own way.
+    #[error("{topic} is no matter: who holds it follows from offers, and a last word may name it")]
+    AxisIsNoMatter {
+        /// The topic.
+        topic: TopicKey,
+    },
+    /// A matter is named once.
+    #[error("the matter {topic} is named already")]
+    MatterNamed {
+        /// The topic.
+        topic: TopicKey,
+    },
+    /// Only named matters are settled.
+    #[error("{topic} is no matter of this service: name it first")]
+    MatterNotNamed {
+        /// The topic.
+        topic: TopicKey,
+    },
+    /// The law reserves it.
+    #[error("{norm} reserves {topic} to professionals: propose one of them")]
+    ReservedToProfessionals {
+        /// What.
+        topic: TopicKey,
+        /// By which norm.
+        norm: String,
+    },
+    /// Only a partner holds anything.
+    #[error("{holder} is no partner of this service: have it join first")]
+    HolderNotAPartner {
+        /// Who was to hold it.
+        holder: PartyId,
+    },
+    /// There is nothing of the kind.
+    #[error("there is no {what} in this service: propose it first")]
+    NoSuchAgreement {
+        /// What was meant.
+        what: Settled,
+    },
+    /// It has no holder any more, or another took its place.
+    #[error("{what} has no holder any more or was replaced: propose another")]
+    AgreementOver {
+        /// What.
+        what: Settled,
+    },
+    /// Each agrees once.
+    #[error("{what} is agreed to by this party already")]
+    AlreadyAgreed {
+        /// What.
+        what: Settled,
+    },
+    /// The holder agrees, and who plans or implements.
+    #[error("{what} is for its holder and all who plan or implement to agree to: {of:?}")]
+    NotAskedToAgree {
+        /// What.
+        what: Settled,
+        /// Who is asked.
+        of: Vec<PartyId>,
+    },
+    /// Only the holder lays it down.
+    #[error("{what} is held by {holder}, who alone can lay it down")]
+    NotTheHolder {
+        /// What.
+        what: Settled,
+        /// Who holds it.
+        holder: PartyId,
+    },
+    /// There is no such dispute.
+    #[error("there is no dispute {dispute} in this service")]
+    NoSuchDispute {
+        /// Which one.
+        dispute: DisputeId,
+    },
+    /// It is settled or ruled upon.
+    #[error("dispute {dispute} is over: raise another")]
+    DisputeOver {
+        /// Which one.
+        dispute: DisputeId,
+    },
+    /// It is answered once.
+    #[error("dispute {dispute} is answered already")]
+    DisputeAnswered {
+        /// Which one.
+        dispute: DisputeId,
+    },
+    /// An answer comes from across.
+    #[error("the {side} side raised this dispute: the other side answers it")]
+    NotTheirsToAnswer {
+        /// Which side raised it.
+        side: Side,
+    },
+    /// An answer needs time.
+    #[error("nobody can answer by {answer_by}: name a later moment")]
+    NoTimeToAnswer {
+        /// The moment that was named.
+        answer_by: Timestamp,
+    },
+    /// One side signs once.
+    #[error("the {side} side has signed this settlement already: the other side must")]
+    SettlementSigned {
+        /// Which side.
+        side: Side,
+    },
+    /// Both sign the same.
+    #[error(
+        "the other side signed another document, {digest}: sign that one, or have it sign yours"
+    )]
+    DifferentSettlement {
+        /// What it signed.
+        digest: Digest,
+    },
+    /// Nobody has the last word there.
+    #[error("nobody has the last word on {topic}: agree on who does")]
+    NoLastWord {
+        /// On what.
+        topic: TopicKey,
+    },
+    /// Somebody else has.
+    #[error("{holder} has the last word on this")]
+    NotTheLastWord {
+        /// Who has it.
+        holder: PartyId,
+    },
+    /// The other side is heard first.
+    #[error("the other side may answer until {answer_by}: wait for that")]
+    AnswerAwaited {
+        /// Until when.
+        answer_by: Timestamp,
+    },
+    /// There is no such concern.
+    #[error("there is no concern {concern} in this service")]
+    NoSuchConcern {
+        /// Which one.
+        concern: ConcernId,
+    },
+    /// It is answered once.
+    #[error("concern {concern} is answered already")]
+    ConcernAnswered {
+        /// Which one.
+        concern: ConcernId,
+    },
+    /// Nobody answers themself.
+    #[error("nobody answers themself: another partner must")]
+    AnswersThemself,
 
     // Delivery, outcomes, review, closing
 
