@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{By, ClauseId, Decider as _, Document, Relayed, RoundTable, RoundTableId};
+use crate::{By, ClauseId, Decider as _, Document, Relayed, RoundTable, RoundTableId, Timestamp};
 
 /// What a decision rests on.
 ///
@@ -189,6 +189,12 @@ impl CitedEntry {
     #[must_use]
     pub fn by(&self) -> Option<By> {
         serde_json::from_value(self.payload.get("by")?.clone()).ok()
+    }
+
+    /// When it happened.
+    #[must_use]
+    pub fn occurred_at(&self) -> Option<Timestamp> {
+        serde_json::from_value(self.payload.get("occurred_at")?.clone()).ok()
     }
 
     /// Who typed it, if somebody else did.

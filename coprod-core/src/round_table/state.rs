@@ -267,6 +267,13 @@ impl RoundTable {
             .map(|closed| &closed.closing)
     }
 
+    /// What was decided by that entry of its stream, and on which proposal.
+    #[must_use]
+    pub fn decided_in(&self, sequence: u64) -> Option<(&ClosedDecision, &Proposal)> {
+        let decision = self.decision(*self.reached.get(&sequence)?)?.closed()?;
+        Some((decision, self.proposal(decision.proposal)?))
+    }
+
     /// What a decision's rule would look at if it were closed now; nothing once it is closed.
     #[must_use]
     pub fn poll(&self, decision: DecisionId) -> Option<Poll> {

@@ -11,6 +11,7 @@ mod delivery;
 mod departures;
 mod disputes;
 mod founding;
+mod grounds;
 mod matters;
 mod offers;
 mod outcomes;

@@ -50,9 +50,10 @@ pub struct Service {
     /// Each outcome, and whether it was expected (else observed).
     pub(super) outcomes: BTreeMap<OutcomeId, bool>,
     pub(super) reviews: BTreeMap<ReviewId, Review>,
+    /// Round tables' decisions that were carried out here: each serves once.
+    pub(super) served: BTreeSet<Citation>,
+    pub(super) provable: BTreeMap<u64, Provable>,
     pub(super) contests: BTreeMap<u64, Contest>,
-    /// The motions that were carried out, so that none is twice.
-    pub(super) motions: BTreeSet<Citation>,
     /// The entry by which it was last opened again; none before.
     pub(super) reopened: u64,
 }
@@ -81,6 +82,18 @@ pub enum Phase {
 pub(super) struct Concern {
     pub(super) by: Option<PartyId>,
     pub(super) answered: bool,
+}
+
+/// An act by which somebody bound themself through the hands of the other side: void once
+/// contested, until it is proven.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Provable {
+    /// That the party asked accepted the proposal.
+    Proposal { asked: PartyId },
+    /// That a party accepted an offer.
+    Acceptance { offer: OfferId, party: PartyId },
+    /// That a party keeps an axis.
+    Keeping { axis: Axis, party: PartyId },
 }
 
 /// An entry that somebody disputes.

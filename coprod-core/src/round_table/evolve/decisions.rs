@@ -140,12 +140,14 @@ impl RoundTable {
         let OpenDecision {
             proposal,
             version,
+            rule,
             recused,
             ..
         } = *open;
         let closed = ClosedDecision {
             proposal,
             version,
+            rule,
             closing,
             recused,
         };

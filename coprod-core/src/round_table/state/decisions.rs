@@ -116,6 +116,8 @@ pub struct ClosedDecision {
     pub proposal: ProposalId,
     /// On which version of it.
     pub version: u32,
+    /// By which rule.
+    pub rule: Rule,
     /// How it ended.
     pub closing: Closing,
     pub(in crate::round_table) recused: BTreeSet<SeatId>,

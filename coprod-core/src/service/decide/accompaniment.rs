@@ -89,7 +89,8 @@ impl Service {
     }
 
     fn citizens_implementing(&self) -> Vec<PartyId> {
-        self.holders(Axis::Implementation)
+        self.share(Axis::Implementation)
+            .in_force()
             .filter(|(_, holding)| holding.side == Side::Citizen)
             .map(|(party, _)| party)
             .collect()

@@ -16,7 +16,7 @@ impl Service {
 
     pub(super) fn delivery_suspended(&mut self, ground: &Ground, review: Option<ReviewId>) {
         if let Ground::Motion(decision) = ground {
-            self.motions.insert(decision.clone());
+            self.served.insert(decision.clone());
         }
         let Some(concept) = self.delivery.concept() else {
             return;

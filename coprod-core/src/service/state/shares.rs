@@ -17,6 +17,18 @@ pub struct Partner {
     pub side: Side,
     /// From when on it has left, where it said so.
     pub leaves: Option<Timestamp>,
+    /// The entry by which it joined.
+    pub joined: u64,
+    /// Whether that it joined is contested, and void until it is proven.
+    pub contested: bool,
+}
+
+impl Partner {
+    /// Whether it is a partner at that moment.
+    #[must_use]
+    pub fn takes_part(&self, at: Timestamp) -> bool {
+        !self.contested && self.leaves.is_none_or(|leaves| at < leaves)
+    }
 }
 
 /// Who holds an axis. What the axis is follows from their sides.
@@ -39,6 +51,8 @@ pub struct Holding {
     pub work: Option<Work>,
     /// From when on the share is given up, where its holder said so.
     pub returns: Option<Timestamp>,
+    /// Since when it holds.
+    pub since: Timestamp,
     /// The entry by which it accepted.
     pub entry: u64,
     /// Whether the acceptance is contested, and void until it is proven.
@@ -49,7 +63,7 @@ impl Share {
     /// By which sides it is held; nothing while it is open.
     #[must_use]
     pub fn mode(&self) -> Option<Mode> {
-        let held_by = |side| self.holders.values().any(|holding| holding.side == side);
+        let held_by = |side| self.in_force().any(|(_, holding)| holding.side == side);
         match (held_by(Side::Professional), held_by(Side::Citizen)) {
             (true, true) => Some(Mode::Shared),
             (true, false) => Some(Mode::Professionals),
@@ -61,7 +75,24 @@ impl Share {
     /// Whether nobody holds it.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.holders.is_empty()
+        self.mode().is_none()
+    }
+
+    /// The holders that count: whose acceptance isn't contested.
+    pub fn in_force(&self) -> impl Iterator<Item = (PartyId, &Holding)> {
+        let holders = self
+            .holders
+            .iter()
+            .map(|(party, holding)| (*party, holding));
+        holders.filter(|(_, holding)| !holding.contested)
+    }
+
+    /// A party's share, if it counts.
+    #[must_use]
+    pub fn held_by(&self, party: PartyId) -> Option<&Holding> {
+        self.holders
+            .get(&party)
+            .filter(|holding| !holding.contested)
     }
 }
 
@@ -84,6 +115,8 @@ pub struct Offer {
     pub work: Option<Work>,
     /// Who has agreed so far, by which entry.
     pub accepted: BTreeMap<PartyId, u64>,
+    /// Whose acceptance is contested, and void until it is proven.
+    pub void: BTreeSet<PartyId>,
     /// Who has declined.
     pub declined: BTreeSet<PartyId>,
     /// What has become of it.
