@@ -2,8 +2,8 @@
 
 use super::{Axis, Condition, Settled};
 use crate::{
-    AccompanimentId, Citation, ClauseId, ConcernId, Date, Digest, DisputeId, NotAdmitted, PartyId,
-    Side, Timestamp, TopicKey,
+    AccompanimentId, Citation, ClauseId, ConcernId, Date, Digest, DisputeId, NotAdmitted,
+    OutcomeId, PartyId, ReviewId, Side, Timestamp, TopicKey,
 };
 
 /// The rule that refuses, and what would be needed.
@@ -406,6 +406,127 @@ pub enum ServiceRefusal {
     AnswersThemself,
 
     // Delivery, outcomes, review, closing
+    /// It starts once.
+    #[error("delivery has begun already")]
+    DeliveryBegan,
+    /// It has ended.
+    #[error("delivery has ended: it begins anew once the service was closed and opened again")]
+    DeliveryOver,
+    /// It does not go on.
+    #[error("delivery is not under way: start or resume it first")]
+    NotRunning,
+    /// It does not stand still.
+    #[error("delivery is not suspended")]
+    NotSuspended,
+    /// Delivery needs a concept.
+    #[error("no concept is in force: have one signed by everybody who plans")]
+    NoConceptInForce,
+    /// Delivery starts by the concept in force.
+    #[error(
+        "version {concept} of the concept is not in force{}",
+        in_force.map(|version| format!(": version {version} is")).unwrap_or_default()
+    )]
+    NotTheConceptInForce {
+        /// Which version was named.
+        concept: u32,
+        /// Which one is in force.
+        in_force: Option<u32>,
+    },
+    /// An implementer delivers what it accepted.
+    #[error(
+        "whoever starts has not accepted version {concept} of the concept{}: renew the share by it",
+        accepted.map(|version| format!(", but {version}")).unwrap_or_default()
+    )]
+    NotTheConceptAccepted {
+        /// Which version was named.
+        concept: u32,
+        /// Which one it accepted.
+        accepted: Option<u32>,
+    },
+    /// Delivery needs to be about something.
+    #[error("no matter is named: name at least one")]
+    NoMatterNamed,
+    /// Somebody must be competent in every matter.
+    #[error("nobody is competent in {topic}: agree on who is")]
+    NobodyCompetent {
+        /// In what.
+        topic: TopicKey,
+    },
+    /// Citizens deliver to a guideline what professionals alone plan.
+    #[error(
+        "{implementer} has accepted no guideline in force: issue one, and renew the share by it"
+    )]
+    NoGuideline {
+        /// Who.
+        implementer: PartyId,
+    },
+    /// Somebody must stand by them.
+    #[error(
+        "no professional accompanies this{}: have accompaniment offered and agreed to",
+        topic.as_ref().map(|topic| format!(" in {topic}")).unwrap_or_default()
+    )]
+    NotAccompanied {
+        /// In which matter; nothing where it is about the whole.
+        topic: Option<TopicKey>,
+    },
+    /// A danger is looked at first.
+    #[error("review {review} of the danger is due at {due}: hold it first, or wait until then")]
+    ReviewAwaited {
+        /// Which review.
+        review: ReviewId,
+        /// When it is due.
+        due: Timestamp,
+    },
+    /// Only what was expected can come as expected.
+    #[error("{outcome} was not expected: name one that was, or none")]
+    NotExpected {
+        /// Which outcome was named.
+        outcome: OutcomeId,
+    },
+    /// A review lies ahead.
+    #[error("a review due at {due} would be over before it is opened: name a later moment")]
+    DueInThePast {
+        /// When it was to be due.
+        due: Timestamp,
+    },
+    /// There is no such review.
+    #[error("there is no review {review} of this service")]
+    NoSuchReview {
+        /// Which one.
+        review: ReviewId,
+    },
+    /// It is over.
+    #[error("review {review} was held already: open another")]
+    ReviewHeld {
+        /// Which one.
+        review: ReviewId,
+    },
+    /// Each signs once.
+    #[error("review {review} was signed by this party already")]
+    ReviewSigned {
+        /// Which one.
+        review: ReviewId,
+    },
+    /// Before it is due it is held with the last signature.
+    #[error("this review is held at {due}, or once everybody who plans or implements has signed")]
+    NotDue {
+        /// When it is due.
+        due: Timestamp,
+    },
+    /// Nobody closes over somebody's head.
+    #[error(
+        "{holders:?} hold shares: cite a review held with close, or what would take back every share"
+    )]
+    ClosesOverHolders {
+        /// Who else holds shares.
+        holders: Vec<PartyId>,
+    },
+    /// Only what is closed is opened again.
+    #[error("this service is not closed")]
+    NotClosed,
+    /// Whoever took part opens again.
+    #[error("a service is opened again by who was its partner")]
+    NeverAPartner,
 
     // Contested entries
     /// There is no such entry.

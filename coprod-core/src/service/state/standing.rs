@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Service;
-use crate::{PartyId, Side, Timestamp, service::Axis};
+use crate::{PartyId, Side, Timestamp, round_table::Mode, service::Axis};
 
 impl Service {
     /// The parties who hold an axis.
@@ -35,6 +35,12 @@ impl Service {
         let mut sides = vec![Side::Professional, Side::Citizen];
         sides.retain(|side| !self.holding_on(*side).is_empty());
         sides
+    }
+
+    /// Whether citizens implement what professionals alone plan (form 2).
+    pub(in crate::service) fn is_delivered_to_guidelines(&self) -> bool {
+        self.share(Axis::Planning).mode() == Some(Mode::Professionals)
+            && self.share(Axis::Implementation).mode() == Some(Mode::Citizens)
     }
 
     /// Whether a partner stands on that side who hasn't left by then.
