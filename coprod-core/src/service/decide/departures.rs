@@ -18,7 +18,7 @@ pub(super) fn record(
     act: &Context,
 ) -> Decided {
     let axes = match &departure {
-        Departure::Returned => service.returned(party, act.occurred_at)?,
+        Departure::Returned => service.given_up(party, act.occurred_at)?,
         Departure::Left => {
             let partner = service.partners.get(&party);
             let leaves = partner.and_then(|partner| partner.leaves);
@@ -86,7 +86,7 @@ impl Service {
     }
 
     /// The axes on which a party has given up its share, and the time has come.
-    fn returned(&self, party: PartyId, now: Timestamp) -> Result<Vec<Axis>, Refusal> {
+    fn given_up(&self, party: PartyId, now: Timestamp) -> Result<Vec<Axis>, Refusal> {
         let returns = |axis: &Axis| self.share(*axis).holders.get(&party)?.returns;
         let earliest = Axis::BOTH.iter().filter_map(returns).min();
         admit_time(party, earliest, now)?;

@@ -145,10 +145,19 @@ impl Offer {
     #[must_use]
     pub fn is_made_to(&self, party: PartyId, side: Side) -> bool {
         match &self.to {
+            Receivers::Parties(_) | Receivers::Seated { .. } => self.names(party),
+            Receivers::OpenCall { side: called, .. } => *called == side,
+        }
+    }
+
+    /// Whether it asks this party by name.
+    #[must_use]
+    pub fn names(&self, party: PartyId) -> bool {
+        match &self.to {
             Receivers::Parties(parties) | Receivers::Seated { parties, .. } => {
                 parties.contains(&party)
             }
-            Receivers::OpenCall { side: called, .. } => *called == side,
+            Receivers::OpenCall { .. } => false,
         }
     }
 }
