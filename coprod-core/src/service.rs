@@ -13,8 +13,9 @@ pub use command::ServiceCommand;
 pub use error::{ServiceRefusal, ServiceRefusalKind};
 pub use event::{ServiceEvent, ServiceEventKind};
 pub use state::{
-    Accompaniment, Competence, Concept, Delivery, Dispute, DisputeStage, Guideline, Holding,
-    LastWord, Matter, Offer, OfferStage, Partner, Phase, Review, Service, Share, Signature,
+    Accompaniment, Agreement, AgreementStage, Competence, Concept, Delivery, Dispute, DisputeStage,
+    Guideline, Holding, LastWord, Matter, Offer, OfferStage, Partner, Phase, Review, Service,
+    Share, Signature,
 };
 pub use terms::{
     Addressees, Axis, Clause, Condition, Departure, FieldValue, Ground, Receivers, Settled, Terms,

@@ -19,6 +19,7 @@ mod outcomes;
 mod partners;
 mod review;
 mod shares;
+mod standing;
 mod who;
 
 use super::{Axis, Service, ServiceCommand, ServiceEvent, ServiceRefusal};

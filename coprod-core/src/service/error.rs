@@ -2,7 +2,8 @@
 
 use super::{Axis, Condition, Receivers, Settled, Work};
 use crate::{
-    Citation, ClauseId, Date, NotAdmitted, OfferId, PartyId, Side, Timestamp, round_table::Mode,
+    AccompanimentId, Citation, ClauseId, ConcernId, Date, Digest, DisputeId, NotAdmitted, OfferId,
+    OutcomeId, PartyId, ReviewId, Side, Timestamp, TopicKey, round_table::Mode,
 };
 
 /// The rule that refuses, and what would be needed.
@@ -134,12 +135,6 @@ pub enum ServiceRefusal {
     StillThere {
         /// Who.
         party: PartyId,
-    },
-    /// An offer waits for an answer.
-    #[error("{until} has passed: leave time to answer the offer")]
-    NoTimeToAnswer {
-        /// Until when it could be answered.
-        until: Timestamp,
     },
     /// An offer is made to somebody.
     #[error("nobody is asked: name at least one party to take a share")]
@@ -280,12 +275,6 @@ pub enum ServiceRefusal {
         /// Which offer.
         offer: OfferId,
     },
-    /// What one side keeps is looked at again.
-    #[error("the review by {review_by} must lie ahead")]
-    ReviewNotAhead {
-        /// The date given.
-        review_by: Date,
-    },
     /// Nobody is made a holder unasked.
     #[error("{party} neither holds a share nor takes one by this act: make it an offer")]
     NeverAgreed {
@@ -304,12 +293,6 @@ pub enum ServiceRefusal {
         /// What was cited.
         decision: Citation,
         /// What was to be taken back.
-        axis: Axis,
-    },
-    /// Only who holds an axis may do this.
-    #[error("only who holds {axis} may do this")]
-    NotAHolder {
-        /// Which axis.
         axis: Axis,
     },
     /// One gives up once.
@@ -416,8 +399,376 @@ pub enum ServiceRefusal {
     },
 
     // Concepts, guidelines, accompaniment, matters, disputes, concerns
+    /// Nobody holds it.
+    #[error("{axis} is open: it must be offered and accepted, or kept, first")]
+    AxisOpen {
+        /// Which axis.
+        axis: Axis,
+    },
+    /// Only who holds an axis decides there.
+    #[error("this is for whoever holds {axis}: accept an offer of it first")]
+    NotAHolder {
+        /// Which axis.
+        axis: Axis,
+    },
+    /// What is to be looked at again lies ahead.
+    #[error("a review by {review_by} would lie in the past: name a later day")]
+    ReviewNotAhead {
+        /// The day that was named.
+        review_by: Date,
+    },
+    /// There is no such version.
+    #[error("there is no version {version} of the concept: draft it first")]
+    NoSuchConcept {
+        /// Which version.
+        version: u32,
+    },
+    /// It is agreed.
+    #[error("version {version} of the concept is agreed already: draft another to change it")]
+    ConceptAgreed {
+        /// Which version.
+        version: u32,
+    },
+    /// A later version is in force.
+    #[error("version {in_force} of the concept is in force, after {version}: draft a later one")]
+    ConceptSuperseded {
+        /// Which version was to be answered.
+        version: u32,
+        /// Which one is in force.
+        in_force: u32,
+    },
+    /// Each answers a draft once.
+    #[error("version {version} of the concept was signed or refused by this party already")]
+    ConceptAnswered {
+        /// Which version.
+        version: u32,
+    },
+    /// Guidelines are of professionals who plan.
+    #[error("a guideline is for a professional who plans to issue and withdraw")]
+    NotAProfessionalPlanner,
+    /// There is no such version.
+    #[error("there is no version {version} of the guideline")]
+    NoSuchGuideline {
+        /// Which version.
+        version: u32,
+    },
+    /// It is withdrawn.
+    #[error("version {version} of the guideline is withdrawn already")]
+    GuidelineWithdrawn {
+        /// Which version.
+        version: u32,
+    },
+    /// Whoever is held to a guideline must learn of it first.
+    #[error("a guideline is not withdrawn for the past, as of {effective}: name now or later")]
+    WithdrawnInThePast {
+        /// When it was to be withdrawn.
+        effective: Timestamp,
+    },
+    /// Professionals accompany.
+    #[error("accompaniment is for a professional partner to offer")]
+    NotAProfessional,
+    /// It would never hold.
+    #[error("what ends at {until} is over before it begins: name a later moment")]
+    OverBeforeItBegins {
+        /// When it was to end.
+        until: Timestamp,
+    },
+    /// There is no such accompaniment.
+    #[error("there is no accompaniment {accompaniment} in this service")]
+    NoSuchAccompaniment {
+        /// Which one.
+        accompaniment: AccompanimentId,
+    },
+    /// It is agreed.
+    #[error("accompaniment {accompaniment} is agreed already")]
+    AccompanimentAgreed {
+        /// Which one.
+        accompaniment: AccompanimentId,
+    },
+    /// It has ended.
+    #[error("accompaniment {accompaniment} is over: have another offered")]
+    AccompanimentOver {
+        /// Which one.
+        accompaniment: AccompanimentId,
+    },
+    /// Who is accompanied agrees.
+    #[error("citizens who implement agree to it ({by:?}); where none does, another partner")]
+    NotTheAccompanied {
+        /// The citizens who implement.
+        by: Vec<PartyId>,
+    },
+    /// Who accompanies ends it, or who implements.
+    #[error("this accompaniment is for {who} to end, or for whoever implements")]
+    NotTheirsToEnd {
+        /// Who accompanies.
+        who: PartyId,
+    },
+    /// The axes are settled in their own way.
+    #[error("{topic} is no matter: who holds it follows from offers, and a last word may name it")]
+    AxisIsNoMatter {
+        /// The topic.
+        topic: TopicKey,
+    },
+    /// A matter is named once.
+    #[error("the matter {topic} is named already")]
+    MatterNamed {
+        /// The topic.
+        topic: TopicKey,
+    },
+    /// Only named matters are settled.
+    #[error("{topic} is no matter of this service: name it first")]
+    MatterNotNamed {
+        /// The topic.
+        topic: TopicKey,
+    },
+    /// The law reserves it.
+    #[error("{norm} reserves {topic} to professionals: propose one of them")]
+    ReservedToProfessionals {
+        /// What.
+        topic: TopicKey,
+        /// By which norm.
+        norm: String,
+    },
+    /// Only a partner holds anything.
+    #[error("{holder} is no partner of this service: have it join first")]
+    HolderNotAPartner {
+        /// Who was to hold it.
+        holder: PartyId,
+    },
+    /// There is nothing of the kind.
+    #[error("there is no {what} in this service: propose it first")]
+    NoSuchAgreement {
+        /// What was meant.
+        what: Settled,
+    },
+    /// It has no holder any more, or another took its place.
+    #[error("{what} has no holder any more or was replaced: propose another")]
+    AgreementOver {
+        /// What.
+        what: Settled,
+    },
+    /// Each agrees once.
+    #[error("{what} is agreed to by this party already")]
+    AlreadyAgreed {
+        /// What.
+        what: Settled,
+    },
+    /// The holder agrees, and who plans or implements.
+    #[error("{what} is for its holder and all who plan or implement to agree to: {of:?}")]
+    NotAskedToAgree {
+        /// What.
+        what: Settled,
+        /// Who is asked.
+        of: Vec<PartyId>,
+    },
+    /// Only the holder lays it down.
+    #[error("{what} is held by {holder}, who alone can lay it down")]
+    NotTheHolder {
+        /// What.
+        what: Settled,
+        /// Who holds it.
+        holder: PartyId,
+    },
+    /// There is no such dispute.
+    #[error("there is no dispute {dispute} in this service")]
+    NoSuchDispute {
+        /// Which one.
+        dispute: DisputeId,
+    },
+    /// It is settled or ruled upon.
+    #[error("dispute {dispute} is over: raise another")]
+    DisputeOver {
+        /// Which one.
+        dispute: DisputeId,
+    },
+    /// It is answered once.
+    #[error("dispute {dispute} is answered already")]
+    DisputeAnswered {
+        /// Which one.
+        dispute: DisputeId,
+    },
+    /// An answer comes from across.
+    #[error("the {side} side raised this dispute: the other side answers it")]
+    NotTheirsToAnswer {
+        /// Which side raised it.
+        side: Side,
+    },
+    /// An answer needs time.
+    #[error("nobody can answer by {answer_by}: name a later moment")]
+    NoTimeToAnswer {
+        /// The moment that was named.
+        answer_by: Timestamp,
+    },
+    /// One side signs once.
+    #[error("the {side} side has signed this settlement already: the other side must")]
+    SettlementSigned {
+        /// Which side.
+        side: Side,
+    },
+    /// Both sign the same.
+    #[error(
+        "the other side signed another document, {digest}: sign that one, or have it sign yours"
+    )]
+    DifferentSettlement {
+        /// What it signed.
+        digest: Digest,
+    },
+    /// Nobody has the last word there.
+    #[error("nobody has the last word on {topic}: agree on who does")]
+    NoLastWord {
+        /// On what.
+        topic: TopicKey,
+    },
+    /// Somebody else has.
+    #[error("{holder} has the last word on this")]
+    NotTheLastWord {
+        /// Who has it.
+        holder: PartyId,
+    },
+    /// The other side is heard first.
+    #[error("the other side may answer until {answer_by}: wait for that")]
+    AnswerAwaited {
+        /// Until when.
+        answer_by: Timestamp,
+    },
+    /// There is no such concern.
+    #[error("there is no concern {concern} in this service")]
+    NoSuchConcern {
+        /// Which one.
+        concern: ConcernId,
+    },
+    /// It is answered once.
+    #[error("concern {concern} is answered already")]
+    ConcernAnswered {
+        /// Which one.
+        concern: ConcernId,
+    },
+    /// Nobody answers themself.
+    #[error("nobody answers themself: another partner must")]
+    AnswersThemself,
 
     // Delivery, outcomes, review, closing
+    /// It starts once.
+    #[error("delivery has begun already")]
+    DeliveryBegan,
+    /// It has ended.
+    #[error("delivery has ended: it begins anew once the service was closed and opened again")]
+    DeliveryOver,
+    /// It does not go on.
+    #[error("delivery is not under way: start or resume it first")]
+    NotRunning,
+    /// It does not stand still.
+    #[error("delivery is not suspended")]
+    NotSuspended,
+    /// Delivery needs a concept.
+    #[error("no concept is in force: have one signed by everybody who plans")]
+    NoConceptInForce,
+    /// Delivery starts by the concept in force.
+    #[error(
+        "version {concept} of the concept is not in force{}",
+        in_force.map(|version| format!(": version {version} is")).unwrap_or_default()
+    )]
+    NotTheConceptInForce {
+        /// Which version was named.
+        concept: u32,
+        /// Which one is in force.
+        in_force: Option<u32>,
+    },
+    /// An implementer delivers what it accepted.
+    #[error(
+        "whoever starts has not accepted version {concept} of the concept{}: renew the share by it",
+        accepted.map(|version| format!(", but {version}")).unwrap_or_default()
+    )]
+    NotTheConceptAccepted {
+        /// Which version was named.
+        concept: u32,
+        /// Which one it accepted.
+        accepted: Option<u32>,
+    },
+    /// Delivery needs to be about something.
+    #[error("no matter is named: name at least one")]
+    NoMatterNamed,
+    /// Somebody must be competent in every matter.
+    #[error("nobody is competent in {topic}: agree on who is")]
+    NobodyCompetent {
+        /// In what.
+        topic: TopicKey,
+    },
+    /// Citizens deliver to a guideline what professionals alone plan.
+    #[error(
+        "{implementer} has accepted no guideline in force: issue one, and renew the share by it"
+    )]
+    NoGuideline {
+        /// Who.
+        implementer: PartyId,
+    },
+    /// Somebody must stand by them.
+    #[error(
+        "no professional accompanies this{}: have accompaniment offered and agreed to",
+        topic.as_ref().map(|topic| format!(" in {topic}")).unwrap_or_default()
+    )]
+    NotAccompanied {
+        /// In which matter; nothing where it is about the whole.
+        topic: Option<TopicKey>,
+    },
+    /// A danger is looked at first.
+    #[error("review {review} of the danger is due at {due}: hold it first, or wait until then")]
+    ReviewAwaited {
+        /// Which review.
+        review: ReviewId,
+        /// When it is due.
+        due: Timestamp,
+    },
+    /// Only what was expected can come as expected.
+    #[error("{outcome} was not expected: name one that was, or none")]
+    NotExpected {
+        /// Which outcome was named.
+        outcome: OutcomeId,
+    },
+    /// A review lies ahead.
+    #[error("a review due at {due} would be over before it is opened: name a later moment")]
+    DueInThePast {
+        /// When it was to be due.
+        due: Timestamp,
+    },
+    /// There is no such review.
+    #[error("there is no review {review} of this service")]
+    NoSuchReview {
+        /// Which one.
+        review: ReviewId,
+    },
+    /// It is over.
+    #[error("review {review} was held already: open another")]
+    ReviewHeld {
+        /// Which one.
+        review: ReviewId,
+    },
+    /// Each signs once.
+    #[error("review {review} was signed by this party already")]
+    ReviewSigned {
+        /// Which one.
+        review: ReviewId,
+    },
+    /// Before it is due it is held with the last signature.
+    #[error("this review is held at {due}, or once everybody who plans or implements has signed")]
+    NotDue {
+        /// When it is due.
+        due: Timestamp,
+    },
+    /// Nobody closes over somebody's head.
+    #[error(
+        "{holders:?} hold shares: cite a review held with close, or what would take back every share"
+    )]
+    ClosesOverHolders {
+        /// Who else holds shares.
+        holders: Vec<PartyId>,
+    },
+    /// Only what is closed is opened again.
+    #[error("this service is not closed")]
+    NotClosed,
+    /// Whoever took part opens again.
+    #[error("a service is opened again by who was its partner")]
+    NeverAPartner,
 
     // Contested entries
     /// There is no such entry.
@@ -446,11 +797,6 @@ pub enum ServiceRefusal {
         /// Which entry.
         entry: u64,
     },
-    /// Nobody answers their own contest.
-    #[error(
-        "whoever contests an entry doesn't answer that: another partner or somebody neutral must"
-    )]
-    AnswersThemself,
     /// What the other side relayed it cannot prove by saying so.
     #[error(
         "the other side relayed it: that it is proven only the {side} side or somebody neutral can say"

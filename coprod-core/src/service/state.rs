@@ -3,13 +3,15 @@
 mod agreements;
 mod course;
 mod shares;
+mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 pub use agreements::{
-    Accompaniment, Competence, Concept, Dispute, DisputeStage, Guideline, LastWord, Matter,
+    Accompaniment, Agreement, AgreementStage, Competence, Concept, Dispute, DisputeStage,
+    Guideline, LastWord, Matter,
 };
 pub use course::{Delivery, Review, Signature};
 pub use shares::{Holding, Offer, OfferStage, Partner, Share};
@@ -52,6 +54,8 @@ pub struct Service {
     pub(super) served: BTreeSet<Citation>,
     pub(super) provable: BTreeMap<u64, Provable>,
     pub(super) contests: BTreeMap<u64, Contest>,
+    /// The entry by which it was last opened again; none before.
+    pub(super) reopened: u64,
 }
 
 /// How far a service has come.

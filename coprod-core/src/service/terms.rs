@@ -190,7 +190,24 @@ pub enum Verdict {
     Close,
 }
 
+impl std::fmt::Display for Settled {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Competence(id) => write!(f, "competence {id}"),
+            Self::LastWord(id) => write!(f, "last word {id}"),
+        }
+    }
+}
+
 impl Axis {
+    /// The axis that a topic names, if it names one.
+    #[must_use]
+    pub fn named_by(topic: &TopicKey) -> Option<Self> {
+        [Self::Planning, Self::Implementation]
+            .into_iter()
+            .find(|axis| axis.is_named_by(topic))
+    }
+
     /// The topic under which disputes and last words name this axis.
     #[must_use]
     pub fn is_named_by(self, topic: &TopicKey) -> bool {

@@ -5,7 +5,6 @@ use crate::{
     Context, PartyId, Timestamp,
     service::{
         Axis, Departure, Holding, Service, ServiceEvent as Event, ServiceRefusal as Refusal,
-        Settled,
     },
 };
 
@@ -42,7 +41,8 @@ pub(super) fn record(
         })
         .collect();
     if departure != Departure::Returned {
-        events.extend(service.settled_on(party).map(|what| Event::HolderVacated {
+        let settled = service.agreements_held_by(party).into_iter();
+        events.extend(settled.map(|what| Event::HolderVacated {
             what,
             holder: party,
             departure: departure.clone(),
@@ -107,16 +107,5 @@ impl Service {
         let partner = self.partners.get(&fallback)?;
         let there = partner.leaves.is_none() && partner.takes_part(now) && partner.side == *side;
         (agreed && there && share.opens_without(party)).then_some(fallback)
-    }
-
-    /// The competences and last words a party holds.
-    fn settled_on(&self, party: PartyId) -> impl Iterator<Item = Settled> {
-        let competences = self.competences.iter();
-        let competences = competences.filter(move |(_, one)| one.holder == party && !one.vacated);
-        let last_words = self.last_words.iter();
-        let last_words = last_words.filter(move |(_, one)| one.holder == party && !one.vacated);
-        competences
-            .map(|(id, _)| Settled::Competence(*id))
-            .chain(last_words.map(|(id, _)| Settled::LastWord(*id)))
     }
 }

@@ -141,6 +141,16 @@ impl Service {
         }
         self.admit_still_so(axis, motion.presupposes.as_ref(), citation)?;
         self.admit_not_served(citation)?;
+        self.admit_bound(losers, citation, act)
+    }
+
+    /// Whoever is to lose something by a decision had let it bind them.
+    pub(super) fn admit_bound(
+        &self,
+        losers: &BTreeSet<PartyId>,
+        citation: &Citation,
+        act: &Context,
+    ) -> Result<(), Refusal> {
         let entry = entry(citation, act)?;
         let effects: Vec<PartyEffect> = field(entry, "effect_by_party").unwrap_or_default();
         let bound = |loser: &PartyId| {
@@ -243,7 +253,7 @@ impl Service {
     }
 
     /// A decision is carried out once.
-    fn admit_not_served(&self, citation: &Citation) -> Result<(), Refusal> {
+    pub(super) fn admit_not_served(&self, citation: &Citation) -> Result<(), Refusal> {
         if self.served.contains(citation) {
             return Err(Refusal::ServedAlready {
                 decision: citation.clone(),
@@ -321,6 +331,6 @@ fn is_of_the_takers_making(entry: &CitedEntry, act: &Context) -> bool {
         .any(|taker| makers.contains(&Some(*taker)))
 }
 
-fn field<T: DeserializeOwned>(entry: &CitedEntry, name: &str) -> Option<T> {
+pub(super) fn field<T: DeserializeOwned>(entry: &CitedEntry, name: &str) -> Option<T> {
     serde_json::from_value(entry.field(name)?.clone()).ok()
 }

@@ -1,5 +1,10 @@
+//! Outcomes: what is expected, and what came instead.
+
 use super::Decided;
-use crate::{Context, Date, OutcomeId, Words, service::Service};
+use crate::{
+    Context, Date, OutcomeId, Words,
+    service::{Service, ServiceEvent as Event, ServiceRefusal as Refusal},
+};
 
 pub(super) fn expect(
     service: &Service,
@@ -8,9 +13,17 @@ pub(super) fn expect(
     by_when: Option<Date>,
     act: &Context,
 ) -> Decided {
-    todo!()
+    service.admit_partner(act)?;
+    let known = service.outcomes.contains_key(&outcome);
+    Service::admit_new("outcome", outcome, known)?;
+    Ok(vec![Event::OutcomeExpected {
+        outcome,
+        words,
+        by_when,
+    }])
 }
 
+/// What comes is told at any time, also after the end; nobody need have foreseen it.
 pub(super) fn observe(
     service: &Service,
     outcome: OutcomeId,
@@ -18,5 +31,17 @@ pub(super) fn observe(
     words: Words,
     act: &Context,
 ) -> Decided {
-    todo!()
+    service.admit_partner(act)?;
+    let known = service.outcomes.contains_key(&outcome);
+    Service::admit_new("outcome", outcome, known)?;
+    if let Some(expected) = expected
+        && service.outcomes.get(&expected) != Some(&true)
+    {
+        return Err(Refusal::NotExpected { outcome: expected });
+    }
+    Ok(vec![Event::OutcomeObserved {
+        outcome,
+        expected,
+        words,
+    }])
 }

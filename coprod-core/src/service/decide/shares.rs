@@ -116,7 +116,7 @@ pub(super) fn give_back(
     reason: Words,
     act: &Context,
 ) -> Decided {
-    let (_, holding) = service.admit_holder(axis, act)?;
+    let (_, holding) = service.admit_share(axis, act)?;
     if let Some(effective) = holding.returns {
         return Err(Refusal::AlreadyReturned { axis, effective });
     }
@@ -127,7 +127,7 @@ pub(super) fn give_back(
 /// A later concept or guideline binds an implementer only once it has accepted it.
 pub(super) fn renew(service: &Service, work: Work, act: &Context) -> Decided {
     let axis = Axis::Implementation;
-    let (_, holding) = service.admit_holder(axis, act)?;
+    let (_, holding) = service.admit_share(axis, act)?;
     if holding.work == Some(work) {
         return Err(Refusal::NothingNew { work });
     }
@@ -137,13 +137,9 @@ pub(super) fn renew(service: &Service, work: Work, act: &Context) -> Decided {
 }
 
 impl Service {
-    /// The act is of who holds the axis, or done in its name.
-    pub(super) fn admit_holder(
-        &self,
-        axis: Axis,
-        act: &Context,
-    ) -> Result<(PartyId, &Holding), Refusal> {
-        let (party, _) = self.admit_partner(act)?;
+    /// The share of who acts.
+    fn admit_share(&self, axis: Axis, act: &Context) -> Result<(PartyId, &Holding), Refusal> {
+        let party = self.admit_holder(axis, act)?;
         let holding = self.share(axis).held_by(party);
         let holding = holding.ok_or(Refusal::NotAHolder { axis })?;
         Ok((party, holding))

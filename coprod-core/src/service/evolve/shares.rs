@@ -69,18 +69,9 @@ impl Service {
     }
 
     pub(super) fn offer_accepted(&mut self, offer: OfferId, accepts: &[Settled], act: &Act<Event>) {
-        let (Some(party), Some(side)) = (act.by.principal(), act.by.side()) else {
-            return;
-        };
-        self.agreed_to(offer, party, act);
-        for what in accepts {
-            let agreed = match what {
-                Settled::Competence(id) => self.competences.get_mut(id).map(|one| &mut one.agreed),
-                Settled::LastWord(id) => self.last_words.get_mut(id).map(|one| &mut one.agreed),
-            };
-            if let Some(agreed) = agreed {
-                agreed.insert((party, side));
-            }
+        if let Some(party) = act.by.principal() {
+            self.agreed_to(offer, party, act);
+            self.agrees_by_accepting(accepts, &act.by);
         }
     }
 
@@ -113,7 +104,6 @@ impl Service {
         offer.stage = OfferStage::InEffect;
         let offer = offer.clone();
         let before = std::mem::take(&mut self.share_mut(offer.axis).holders);
-        let sides = before.values().map(|holding| holding.side).collect();
         let holds = holders.iter().filter_map(|party| {
             let same = before
                 .get(party)
@@ -134,7 +124,6 @@ impl Service {
             Some((*party, holding))
         });
         self.share_mut(offer.axis).holders = holds.collect();
-        self.side_gained(offer.axis, &sides);
     }
 
     pub(super) fn kept(
@@ -151,7 +140,6 @@ impl Service {
         if let Some(party) = act.by.principal() {
             self.provable(act, Provable::Keeping { axis, party });
         }
-        self.side_gained(axis, &BTreeSet::new());
     }
 
     /// Left is what others hold, and what the taker takes on by this very act.
@@ -167,7 +155,6 @@ impl Service {
         }
         let entry = self.sequence;
         let share = self.share_mut(axis);
-        let sides = share.holders.values().map(|holding| holding.side).collect();
         share.holders.retain(|party, _| now.contains(party));
         if let (Some(taker), Some(side)) = (act.by.principal(), act.by.side())
             && now.contains(&taker)
@@ -175,7 +162,6 @@ impl Service {
             let own = || own_share(side, None, entry, act.occurred_at);
             share.holders.entry(taker).or_insert_with(own);
         }
-        self.side_gained(axis, &sides);
     }
 
     pub(super) fn returned(&mut self, axis: Axis, effective: Timestamp, act: &Act<Event>) {
@@ -230,33 +216,6 @@ impl Service {
         let holding = act.by.principal().and_then(|party| holders.get_mut(&party));
         if let Some(holding) = holding {
             holding.work = Some(work);
-        }
-    }
-
-    /// What was settled while a side held nothing is a proposal again once it does, unless all who
-    /// come in agreed to it.
-    fn side_gained(&mut self, axis: Axis, before: &BTreeSet<Side>) {
-        let other = match axis {
-            Axis::Planning => &self.implementation,
-            Axis::Implementation => &self.planning,
-        };
-        let mut held: BTreeSet<Side> = other.holders.values().map(|holding| holding.side).collect();
-        held.extend(before);
-        let newcomers: BTreeSet<(PartyId, Side)> = self
-            .share(axis)
-            .holders
-            .iter()
-            .map(|(party, holding)| (*party, holding.side))
-            .filter(|(_, side)| !held.contains(side))
-            .collect();
-        if newcomers.is_empty() {
-            return;
-        }
-        for competence in self.competences.values_mut() {
-            competence.in_force &= newcomers.is_subset(&competence.agreed);
-        }
-        for last_word in self.last_words.values_mut() {
-            last_word.in_force &= newcomers.is_subset(&last_word.agreed);
         }
     }
 }

@@ -288,13 +288,9 @@ impl Service {
     }
 
     fn admit_settled(&self, what: Settled) -> Result<(), Refusal> {
-        let known = match what {
-            Settled::Competence(id) => self.competences.get(&id).map(|one| one.vacated),
-            Settled::LastWord(id) => self.last_words.get(&id).map(|one| one.vacated),
-        };
-        match known {
-            Some(false) => Ok(()),
-            Some(true) | None => Err(Refusal::NothingSettled { what }),
+        match self.agreement(what) {
+            Some(agreement) if !agreement.is_over() => Ok(()),
+            Some(_) | None => Err(Refusal::NothingSettled { what }),
         }
     }
 }

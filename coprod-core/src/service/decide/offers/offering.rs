@@ -41,8 +41,9 @@ pub(in super::super) fn offer(
     let by = admit_offerer(service, axis, &offering, act)?;
     admit_new(service, &offering)?;
     if offering.until < act.occurred_at {
-        let until = offering.until;
-        return Err(Refusal::NoTimeToAnswer { until });
+        return Err(Refusal::NoTimeToAnswer {
+            answer_by: offering.until,
+        });
     }
     let asked = asked(service, &offering.to, act)?;
     admit_receivers(&offering, &asked)?;
