@@ -1,9 +1,13 @@
 //! What is laid on the table, and how it is talked over.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::Charter;
-use crate::{Digest, ItemId, PartyId, SeatId, ServiceId, SessionId, Timestamp, TopicKey, Words};
+use crate::{
+    Digest, ItemId, PartyId, SeatId, ServiceId, SessionId, Side, Timestamp, TopicKey, Words,
+};
 
 /// An item on a session's agenda.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -173,6 +177,28 @@ pub enum Mode {
     Shared,
     /// By citizens alone.
     Citizens,
+}
+
+impl Mode {
+    /// Whether parties of that side hold it.
+    #[must_use]
+    pub const fn includes(self, side: Side) -> bool {
+        match (self, side) {
+            (Self::Professionals | Self::Shared, Side::Professional)
+            | (Self::Citizens | Self::Shared, Side::Citizen) => true,
+            (Self::Professionals, Side::Citizen)
+            | (Self::Citizens, Side::Professional)
+            | (Self::Professionals | Self::Shared | Self::Citizens, Side::Neutral) => false,
+        }
+    }
+
+    /// Which of its sides is none of these, if one is.
+    #[must_use]
+    pub fn missing(self, sides: &BTreeSet<Side>) -> Option<Side> {
+        let needed = [Side::Professional, Side::Citizen];
+        let mut needed = needed.into_iter().filter(|side| self.includes(*side));
+        needed.find(|side| !sides.contains(side))
+    }
 }
 
 /// What a motion takes for granted; once it has changed, the table must decide again.

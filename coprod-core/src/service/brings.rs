@@ -162,24 +162,21 @@ impl ServiceCommand {
     /// document to relay it, and nobody neutral can do it.
     pub(super) const fn commits(&self) -> bool {
         match self {
-            C::AcceptProposal {}
+            C::ProposeService { .. }
+            | C::AcceptProposal {}
             | C::DeclineProposal { .. }
             | C::AskForPartnership {}
             | C::AdmitPartner { .. }
             | C::LeaveService { .. }
-            | C::OfferPlanning { .. }
             | C::AcceptPlanning { .. }
             | C::DeclinePlanning { .. }
             | C::WithdrawPlanningOffer { .. }
             | C::KeepPlanning { .. }
-            | C::TakeBackPlanning { .. }
             | C::ReturnPlanning { .. }
-            | C::OfferImplementation { .. }
             | C::AcceptImplementation { .. }
             | C::DeclineImplementation { .. }
             | C::WithdrawImplementationOffer { .. }
             | C::KeepImplementation { .. }
-            | C::TakeBackImplementation { .. }
             | C::ReturnImplementation { .. }
             | C::RenewImplementation { .. }
             | C::SignConcept { .. }
@@ -199,7 +196,11 @@ impl ServiceCommand {
             | C::EndDelivery { .. }
             | C::SignReview { .. }
             | C::CloseService { .. } => true,
-            C::ProposeService { .. }
+            // An automation may offer and take back what a table decided; the rule asks parties.
+            C::OfferPlanning { .. }
+            | C::OfferImplementation { .. }
+            | C::TakeBackPlanning { .. }
+            | C::TakeBackImplementation { .. }
             | C::RecordDeparture { .. }
             | C::DraftConcept { .. }
             | C::EndAccompaniment { .. }

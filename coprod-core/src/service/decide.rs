@@ -3,6 +3,7 @@
 //! Here it is only sorted out; each rule stands as a small function where its matter is treated.
 
 mod accompaniment;
+mod axis;
 mod closing;
 mod concept;
 mod concerns;
@@ -42,7 +43,7 @@ pub(super) fn decide(service: &Service, command: ServiceCommand, act: &Context) 
             topic,
             asks_of,
             arises_from,
-        } => founding::propose(service, need, title, topic, asks_of, arises_from, act),
+        } => founding::propose(need, title, topic, asks_of, arises_from, act),
         C::AcceptProposal {} => founding::accept_proposal(service, act),
         C::DeclineProposal { reason } => founding::decline_proposal(service, reason, act),
         C::AskForPartnership {} => partners::ask(service, act),

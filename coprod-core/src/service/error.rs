@@ -1,9 +1,9 @@
 //! Why a service may refuse a command.
 
-use super::{Axis, Condition, Settled};
+use super::{Axis, Condition, Receivers, Settled, Work};
 use crate::{
-    AccompanimentId, Citation, ClauseId, ConcernId, Date, Digest, DisputeId, NotAdmitted,
-    OutcomeId, PartyId, ReviewId, Side, Timestamp, TopicKey,
+    AccompanimentId, Citation, ClauseId, ConcernId, Date, Digest, DisputeId, NotAdmitted, OfferId,
+    OutcomeId, PartyId, ReviewId, Side, Timestamp, TopicKey, round_table::Mode,
 };
 
 /// The rule that refuses, and what would be needed.
@@ -67,6 +67,248 @@ pub enum ServiceRefusal {
     },
 
     // Partners, offers and shares
+    /// Nobody accepts their own proposal.
+    #[error("{party} cannot ask itself: leave out whom it asks, and the proposal is accepted")]
+    AsksThemself {
+        /// Who proposes.
+        party: PartyId,
+    },
+    /// Only who is asked answers a proposal.
+    #[error("the proposal asks {asks_of}: only it accepts or declines")]
+    NotAskedToAccept {
+        /// Who is asked.
+        asks_of: PartyId,
+    },
+    /// A proposal is answered once.
+    #[error("nobody is asked any more: the proposal is accepted")]
+    ProposalAnswered,
+    /// Partners need not ask.
+    #[error("{party} is a partner of this service already")]
+    AlreadyAPartner {
+        /// Who.
+        party: PartyId,
+    },
+    /// One asks once.
+    #[error("{party} has asked already: a partner of its side must admit it")]
+    AlreadyAsked {
+        /// Who.
+        party: PartyId,
+    },
+    /// Nobody is made a partner unasked.
+    #[error("{party} hasn't asked for partnership: it must ask first")]
+    NeverAsked {
+        /// Who.
+        party: PartyId,
+    },
+    /// Each side admits its own.
+    #[error("{party} asks on the {side} side: a partner of that side must admit it")]
+    NotTheirsToAdmit {
+        /// Who.
+        party: PartyId,
+        /// On which side.
+        side: Side,
+    },
+    /// Giving up takes the notice that was agreed.
+    #[error("{effective} is too soon: a notice of {notice_days} days was agreed, from now on")]
+    NoticeTooShort {
+        /// The longest notice agreed, in days.
+        notice_days: u32,
+        /// When it was to take effect.
+        effective: Timestamp,
+    },
+    /// What is given up is vacated once the time has come.
+    #[error("{party} holds its shares until {from}: record its departure then")]
+    NotYet {
+        /// Who.
+        party: PartyId,
+        /// From when on.
+        from: Timestamp,
+    },
+    /// There is nothing that the departure leaves without a holder.
+    #[error("{party} holds nothing that it has given up or left: there is nothing to record")]
+    NothingToVacate {
+        /// Who.
+        party: PartyId,
+    },
+    /// Only its own stream says that a party is gone.
+    #[error("{party} has neither become another party nor is it being erased")]
+    StillThere {
+        /// Who.
+        party: PartyId,
+    },
+    /// An offer is made to somebody.
+    #[error("nobody is asked: name at least one party to take a share")]
+    NobodyAsked,
+    /// A call needs somebody.
+    #[error("a call needs at least one to accept it")]
+    NobodyNeeded,
+    /// A list names each once.
+    #[error("{party} is named twice: name each party once")]
+    NamedTwice {
+        /// Who.
+        party: PartyId,
+    },
+    /// Who steps in holds nothing until then.
+    #[error("{party} cannot both take a share and step in for it: choose one")]
+    FallbackAmongReceivers {
+        /// Who.
+        party: PartyId,
+    },
+    /// Who holds must stand on a side that is to hold.
+    #[error("the {side} side would hold nothing where {mode} do: ask in another mode")]
+    OutsideOfMode {
+        /// Which side.
+        side: Side,
+        /// Who would hold.
+        mode: Mode,
+    },
+    /// A side that is to hold must be asked.
+    #[error("nobody of the {side} side is asked or holds a share, as {mode} needs: ask them too")]
+    SideMissing {
+        /// Which side.
+        side: Side,
+        /// Who would hold.
+        mode: Mode,
+    },
+    /// An offer to oneself alone is none.
+    #[error("this offers what is open to oneself alone: keep it instead")]
+    OffersToThemself,
+    /// There is no such offer on that axis.
+    #[error("there is no offer {offer} of {axis} here")]
+    NoSuchOffer {
+        /// Which offer.
+        offer: OfferId,
+        /// Of which axis.
+        axis: Axis,
+    },
+    /// Each answers only for itself.
+    #[error(
+        "offer {offer} was made to {}; only they, present holders and who steps in answer it, each for itself",
+        listed(to)
+    )]
+    NotMadeToYou {
+        /// Which offer.
+        offer: OfferId,
+        /// To whom.
+        to: Receivers,
+    },
+    /// It was withdrawn, or lapsed as who made it left.
+    #[error("offer {offer} was withdrawn: ask for another one")]
+    OfferWithdrawn {
+        /// Which offer.
+        offer: OfferId,
+    },
+    /// It has taken effect.
+    #[error("offer {offer} has taken effect, and nobody else can join by it: ask for another one")]
+    OfferInEffect {
+        /// Which offer.
+        offer: OfferId,
+    },
+    /// It was open until then.
+    #[error("offer {offer} was open until {until}: ask for another one")]
+    OfferOver {
+        /// Which offer.
+        offer: OfferId,
+        /// Until when.
+        until: Timestamp,
+    },
+    /// Nothing changes over a holder's head.
+    #[error("{holder} holds a share and declined offer {offer}: it can't take effect")]
+    HolderDeclined {
+        /// Which offer.
+        offer: OfferId,
+        /// Who declined.
+        holder: PartyId,
+    },
+    /// One answers once.
+    #[error("{party} has answered offer {offer} already")]
+    AlreadyAnswered {
+        /// Which offer.
+        offer: OfferId,
+        /// Who.
+        party: PartyId,
+    },
+    /// Only who made it takes it back.
+    #[error("offer {offer} is somebody else's: only who made it withdraws it")]
+    NotTheirOffer {
+        /// Which offer.
+        offer: OfferId,
+    },
+    /// Who accepts an offer of implementation accepts the work that it names.
+    #[error("offer {offer} is on concept {}{}: accept just that, or have another one made", offered.concept, within(*offered))]
+    OtherWork {
+        /// Which offer.
+        offer: OfferId,
+        /// What it is on.
+        offered: Work,
+    },
+    /// An acceptance names only what was settled.
+    #[error("{} is not settled or proposed here", called(*what))]
+    NothingSettled {
+        /// What was named.
+        what: Settled,
+    },
+    /// What is delivered is what was planned last.
+    #[error("concept {concept} is not in force: name the one that all who plan have signed last")]
+    ConceptNotInForce {
+        /// Which version.
+        concept: u32,
+    },
+    /// A guideline named must hold.
+    #[error("guideline {version} is not in force: name one that is")]
+    GuidelineNotInForce {
+        /// Which version.
+        version: u32,
+    },
+    /// Form 2 needs a guideline.
+    #[error("citizens would implement what professionals alone plan: name a guideline in force")]
+    GuidelineNeeded,
+    /// Kept is only what is open.
+    #[error("{axis} is held: it must be offered, or be open first")]
+    NotOpen {
+        /// What was to be kept.
+        axis: Axis,
+    },
+    /// First it is answered.
+    #[error("offer {offer} waits for an answer: nobody keeps the axis alone before that")]
+    OfferUnanswered {
+        /// Which offer.
+        offer: OfferId,
+    },
+    /// Nobody is made a holder unasked.
+    #[error("{party} neither holds a share nor takes one by this act: make it an offer")]
+    NeverAgreed {
+        /// Who.
+        party: PartyId,
+    },
+    /// Taking back takes from somebody else.
+    #[error("nobody else would lose a share in {axis}: what one holds oneself one returns")]
+    TakesFromNobody {
+        /// What was to be taken back.
+        axis: Axis,
+    },
+    /// A table's motion begins something; it completes nothing.
+    #[error("{decision} only opens {axis}: nobody may hold it then before they accept an offer")]
+    OnlyOpens {
+        /// What was cited.
+        decision: Citation,
+        /// What was to be taken back.
+        axis: Axis,
+    },
+    /// One gives up once.
+    #[error("the share in {axis} is given up already, from {effective} on")]
+    AlreadyReturned {
+        /// Which axis.
+        axis: Axis,
+        /// From when on.
+        effective: Timestamp,
+    },
+    /// To renew is to accept something else.
+    #[error("this is the work accepted already: concept {}{}", work.concept, within(*work))]
+    NothingNew {
+        /// What was named.
+        work: Work,
+    },
     /// No adopted decision serves for anything but what it was about.
     #[error("{decision} decides something else: cite the decision on this very matter")]
     DecidesSomethingElse {
@@ -535,4 +777,57 @@ pub enum ServiceRefusal {
         /// Which entry.
         entry: u64,
     },
+    /// Only whom an entry names contests it.
+    #[error("entry {entry} doesn't name {party}: only whom it names may contest it")]
+    NotNamed {
+        /// Which entry.
+        entry: u64,
+        /// Who would contest it.
+        party: PartyId,
+    },
+    /// An entry is contested once.
+    #[error("entry {entry} is contested already, or was")]
+    AlreadyContested {
+        /// Which entry.
+        entry: u64,
+    },
+    /// There is nothing to answer.
+    #[error("nobody contests entry {entry}, or it was answered")]
+    NotContested {
+        /// Which entry.
+        entry: u64,
+    },
+    /// What the other side relayed it cannot prove by saying so.
+    #[error(
+        "the other side relayed it: that it is proven only the {side} side or somebody neutral can say"
+    )]
+    NotTheirsToReject {
+        /// The contester's side.
+        side: Side,
+    },
+}
+
+/// Whom an offer asks, in words.
+fn listed(to: &Receivers) -> String {
+    match to {
+        Receivers::Parties(parties) | Receivers::Seated { parties, .. } => {
+            let parties: Vec<String> = parties.iter().map(ToString::to_string).collect();
+            parties.join(", ")
+        }
+        Receivers::OpenCall { side, .. } => format!("anybody of the {side} side"),
+    }
+}
+
+fn within(work: Work) -> String {
+    let guideline = work
+        .guideline
+        .map(|version| format!(" within guideline {version}"));
+    guideline.unwrap_or_default()
+}
+
+fn called(what: Settled) -> String {
+    match what {
+        Settled::Competence(id) => format!("competence {id}"),
+        Settled::LastWord(id) => format!("last word {id}"),
+    }
 }

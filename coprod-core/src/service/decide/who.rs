@@ -90,13 +90,13 @@ impl Service {
     /// Whoever is about to leave takes on and offers nothing new.
     pub(super) fn admit_staying(&self, act: &Context) -> Result<(PartyId, Side), Refusal> {
         let (party, side) = self.admit_partner(act)?;
-        self.admit_not_leaving(party)?;
+        self.admit_not_leaving(party, act.occurred_at)?;
         Ok((party, side))
     }
 
-    pub(super) fn admit_not_leaving(&self, party: PartyId) -> Result<(), Refusal> {
-        let partner = self.partners.get(&party);
-        match partner.and_then(|partner| partner.leaves) {
+    pub(super) fn admit_not_leaving(&self, party: PartyId, at: Timestamp) -> Result<(), Refusal> {
+        let leaves = self.partners.get(&party).and_then(|partner| partner.leaves);
+        match leaves.filter(|leaves| at < *leaves) {
             Some(effective) => Err(Refusal::Leaves { party, effective }),
             None => Ok(()),
         }

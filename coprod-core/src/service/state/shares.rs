@@ -87,6 +87,17 @@ impl Share {
         holders.filter(|(_, holding)| !holding.contested)
     }
 
+    /// Whether it is open once this party doesn't hold it: when a side of its mode has no other
+    /// holder.
+    #[must_use]
+    pub fn opens_without(&self, party: PartyId) -> bool {
+        let Some(leaving) = self.holders.get(&party) else {
+            return false;
+        };
+        let mut others = self.in_force().filter(|(other, _)| *other != party);
+        !others.any(|(_, holding)| holding.side == leaving.side)
+    }
+
     /// A party's share, if it counts.
     #[must_use]
     pub fn held_by(&self, party: PartyId) -> Option<&Holding> {
@@ -121,6 +132,34 @@ pub struct Offer {
     pub declined: BTreeSet<PartyId>,
     /// What has become of it.
     pub stage: OfferStage,
+}
+
+impl Offer {
+    /// Whether this party has agreed, and nobody disputes that.
+    #[must_use]
+    pub fn is_accepted_by(&self, party: PartyId) -> bool {
+        self.accepted.contains_key(&party) && !self.void.contains(&party)
+    }
+
+    /// Whether it is made to this party, on that side.
+    #[must_use]
+    pub fn is_made_to(&self, party: PartyId, side: Side) -> bool {
+        match &self.to {
+            Receivers::Parties(_) | Receivers::Seated { .. } => self.names(party),
+            Receivers::OpenCall { side: called, .. } => *called == side,
+        }
+    }
+
+    /// Whether it asks this party by name.
+    #[must_use]
+    pub fn names(&self, party: PartyId) -> bool {
+        match &self.to {
+            Receivers::Parties(parties) | Receivers::Seated { parties, .. } => {
+                parties.contains(&party)
+            }
+            Receivers::OpenCall { .. } => false,
+        }
+    }
 }
 
 /// What has become of an offer. Past its time an open one lapses by itself.
