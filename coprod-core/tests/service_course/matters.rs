@@ -179,7 +179,7 @@ fn the_closest_last_word_covers_and_an_axis_only_by_its_name() {
     assert_eq!(who(&cafe, "planning"), None);
     let cafe = agreed(cafe, "plan", Some("planning"), "Carl");
     assert_eq!(who(&cafe, "planning"), Some(id("Carl")));
-    assert_eq!(who(&cafe, "planning/rooms"), Some(id("Ayşe")));
+    assert_eq!(who(&cafe, "implementation"), None);
 }
 
 #[test]

@@ -82,7 +82,7 @@ pub(super) fn suspend_by_motion(service: &Service, decision: Citation, act: &Con
 }
 
 /// Whoever implements resumes once all that starting needs is so again, by the concept that it has
-/// accepted; after a danger not before the review of it.
+/// accepted; after a danger not before the review of it. A concept is in force since it started.
 pub(super) fn resume(service: &Service, basis: Basis, act: &Context) -> Decided {
     let Delivery::Suspended { review, .. } = &service.delivery else {
         return Err(Refusal::NotSuspended);
@@ -94,9 +94,6 @@ pub(super) fn resume(service: &Service, basis: Basis, act: &Context) -> Decided 
     {
         let due = review.due;
         return Err(Refusal::ReviewAwaited { review: id, due });
-    }
-    if service.concept_in_force.is_none() {
-        return Err(Refusal::NoConceptInForce);
     }
     service.admit_delivering(act)?;
     service.admit_service_basis(&basis, act)?;
