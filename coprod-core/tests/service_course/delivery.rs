@@ -336,7 +336,7 @@ fn a_motion_suspends_only_what_it_was_about_and_binds() {
 #[test]
 fn a_motion_suspends_only_while_what_it_presupposes_is_so() {
     let (cafe, decision) = by_motion(Moved {
-        presupposes: presupposing(Some(1), &["Carl", "Ayşe"]),
+        presupposes: Some(presupposing(Some(1), &["Carl", "Ayşe"])),
         ..standstill()
     });
     cafe.when(&automation(), carry_out(&decision))
@@ -346,7 +346,7 @@ fn a_motion_suspends_only_while_what_it_presupposes_is_so() {
         presupposing(Some(1), &["Ayşe"]),
     ] {
         let (cafe, decision) = by_motion(Moved {
-            presupposes: changed,
+            presupposes: Some(changed),
             ..standstill()
         });
         let refusal = refused(cafe, &automation(), carry_out(&decision));

@@ -12,6 +12,7 @@ mod closing;
 mod concept;
 mod delivery;
 mod disputes;
+mod everything;
 mod matters;
 mod refusals;
 mod reviews;

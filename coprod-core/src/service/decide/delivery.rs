@@ -2,7 +2,7 @@
 
 use super::{
     Decided,
-    grounds::{decided, motion_on},
+    grounds::{admit_bound, decided, motion_on},
 };
 use crate::{
     Basis, Citation, Context, PartyId, ReviewId, Timestamp, Words,
@@ -75,7 +75,7 @@ pub(super) fn suspend_by_motion(service: &Service, decision: Citation, act: &Con
     let axis = Axis::Implementation;
     service.admit_still_so(axis, motion.presupposes.as_ref(), &decision)?;
     service.admit_not_served(&decision)?;
-    service.admit_bound(&service.holding_parties(axis), &decision, act)?;
+    admit_bound(&service.holding_parties(axis), &decision, act)?;
     let ground = Ground::Motion(decision);
     let review = None;
     Ok(vec![Event::DeliverySuspended { ground, review }])

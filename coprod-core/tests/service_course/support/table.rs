@@ -13,8 +13,11 @@ use super::{ayse, carl, said, tomorrow, topic};
 pub(crate) struct Moved {
     pub(crate) act: MotionAct,
     pub(crate) presupposes: Option<Presupposition>,
-    pub(crate) binding: Vec<(&'static str, fn() -> Actor)>,
+    pub(crate) binding: Vec<Grantor>,
 }
+
+/// Who grants a mandate, by name.
+type Grantor = (&'static str, fn() -> Actor);
 
 /// That delivery stands still, for both who implement.
 pub(crate) fn standstill() -> Moved {
@@ -25,9 +28,9 @@ pub(crate) fn standstill() -> Moved {
     }
 }
 
-pub(crate) fn presupposing(concept: Option<u32>, holders: &[&str]) -> Option<Presupposition> {
+pub(crate) fn presupposing(concept: Option<u32>, holders: &[&str]) -> Presupposition {
     let holders: Vec<PartyId> = holders.iter().map(|name| id(name)).collect();
-    Some(Presupposition { concept, holders })
+    Presupposition { concept, holders }
 }
 
 /// Ayşe and Carl sit there, one on each side, and both must agree.
