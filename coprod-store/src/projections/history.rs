@@ -4,11 +4,13 @@ mod about;
 mod dissent;
 mod entry;
 mod filter;
+mod path;
 mod row;
 mod tables;
 
 pub use entry::{Dissent, Entry, Said};
 pub use filter::Filter;
+pub use path::Step;
 
 use coprod_core::{Act, By, Decider, Party, RoundTable, Service, TopicKey};
 

@@ -11,7 +11,7 @@ use coprod_core::{
 
 pub(super) use party::party;
 pub(super) use round_table::round_table;
-pub(super) use service::service;
+pub(super) use service::{of_service, service};
 
 /// What a reader of the decision log wants to know of an event, beside who did it when.
 #[derive(Debug, Default)]

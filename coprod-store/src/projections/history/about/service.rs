@@ -1,5 +1,4 @@
-//! What the events of a service are about. Whatever it is, it belongs to the service, and so to its
-//! topic.
+//! What the events of a service are about. What has no topic of its own is about the service's.
 
 use coprod_core::{
     Act, ServiceEvent,
@@ -13,13 +12,11 @@ pub(in crate::projections::history) fn service<'a>(
     event: &RecordedEvent,
     act: &'a Act<ServiceEvent>,
 ) -> About<'a> {
-    let about = what(event, &act.what);
-    match about.subject {
-        Some(ref subject) if *subject != event.aggregate_id => About {
-            belongs_to: Some(event.aggregate_id.clone()),
-            ..about
-        },
-        Some(_) | None => about,
+    let about = of_service(&act.what);
+    let subject = about.subject.clone();
+    About {
+        subject: subject.or_else(|| Some(event.aggregate_id.clone())),
+        ..about
     }
 }
 
@@ -27,9 +24,10 @@ pub(in crate::projections::history) fn service<'a>(
     clippy::too_many_lines,
     reason = "one arm an event, so that none is forgotten"
 )]
-fn what<'a>(event: &RecordedEvent, what: &'a ServiceEvent) -> About<'a> {
+pub(in crate::projections::history) fn of_service(what: &ServiceEvent) -> About<'_> {
     use ServiceEvent as E;
-    let itself = About::of(&event.aggregate_id);
+    // What names no entity of its own is about the service itself.
+    let itself = About::default();
     match what {
         E::ServiceProposed { need, topic, .. } => itself.on(topic).saying(need),
         E::ProposalAccepted {} => itself.deciding(),
