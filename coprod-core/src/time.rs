@@ -37,6 +37,20 @@ impl Timestamp {
         self.0.as_microsecond()
     }
 
+    /// The moment that many days of 24 hours later, or earlier when negative.
+    ///
+    /// # Errors
+    /// [`InvalidTime`] past the end of the calendar.
+    pub fn plus_days(self, days: i32) -> Result<Self, InvalidTime> {
+        let later = Span::new()
+            .try_hours(i64::from(days) * 24)
+            .and_then(|span| self.0.checked_add(span));
+        later.map(Self).map_err(|source| InvalidTime {
+            text: format!("{self} and {days} days"),
+            source: Some(source),
+        })
+    }
+
     /// The day in UTC.
     #[must_use]
     pub fn date(self) -> Date {
