@@ -108,7 +108,12 @@ impl Stage {
     ///
     /// # Errors
     /// When a rule refuses it, or the ledger fails.
-    pub async fn asks<D>(&mut self, of: D::Id, who: &Actor, what: D::Command) -> Told<Receipt>
+    pub async fn asks<D>(
+        &mut self,
+        of: D::Id,
+        who: &Actor,
+        what: <D as Decider>::Command,
+    ) -> Told<Receipt>
     where
         D: Decider + Recordable<Command = Command<D>, Services = Arc<dyn Facts>>,
         ExecuteError<<D as cqrs_es::Aggregate>::Error>: Error + 'static,
@@ -126,7 +131,7 @@ impl Stage {
         relayed: Relayed,
         of: D::Id,
         who: &Actor,
-        what: D::Command,
+        what: <D as Decider>::Command,
     ) -> Told<Receipt>
     where
         D: Decider + Recordable<Command = Command<D>, Services = Arc<dyn Facts>>,
@@ -140,7 +145,12 @@ impl Stage {
     ///
     /// # Errors
     /// When nothing refuses it.
-    pub async fn is_refused<D>(&mut self, of: D::Id, who: &Actor, what: D::Command) -> Told
+    pub async fn is_refused<D>(
+        &mut self,
+        of: D::Id,
+        who: &Actor,
+        what: <D as Decider>::Command,
+    ) -> Told
     where
         D: Decider + Recordable<Command = Command<D>, Services = Arc<dyn Facts>>,
         ExecuteError<<D as cqrs_es::Aggregate>::Error>: Error + 'static,
