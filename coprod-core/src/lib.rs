@@ -10,6 +10,7 @@ pub mod party;
 pub mod round_table;
 pub mod rules;
 pub mod service;
+pub mod templates;
 
 mod act;
 mod admission;

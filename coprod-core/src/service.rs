@@ -6,12 +6,14 @@ mod decide;
 mod error;
 mod event;
 mod evolve;
+mod form;
 mod state;
 mod terms;
 
 pub use command::ServiceCommand;
 pub use error::{ServiceRefusal, ServiceRefusalKind};
 pub use event::{ServiceEvent, ServiceEventKind};
+pub use form::Form;
 pub use state::{
     Accompaniment, Agreement, AgreementStage, Competence, Concept, Delivery, Dispute, DisputeStage,
     Guideline, Holding, LastWord, Matter, Offer, OfferStage, Partner, Phase, Review, Service,

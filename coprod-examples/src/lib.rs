@@ -1,5 +1,9 @@
 //! Shared by the stories in `src/bin`.
 
+mod stage;
+
+pub use stage::{Stage, Told, document, party_of, resolution};
+
 /// The code of the README and of the book: each block is compiled and run.
 #[cfg(doctest)]
 mod book {

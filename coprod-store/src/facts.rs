@@ -37,10 +37,7 @@ impl Facts for LedgerFacts {
         self.seen(&party.to_string()).await
     }
 
-    async fn round_table(
-        &self,
-        table: RoundTableId,
-    ) -> Result<Seen<RoundTable>, FactsUnavailable> {
+    async fn round_table(&self, table: RoundTableId) -> Result<Seen<RoundTable>, FactsUnavailable> {
         self.seen(&table.to_string()).await
     }
 }

@@ -12,6 +12,20 @@ pub struct Share {
 }
 
 impl Share {
+    /// At least a half.
+    pub const HALF: Self = Self {
+        numerator: 1,
+        denominator: 2,
+        more_than: false,
+    };
+
+    /// At least two thirds.
+    pub const TWO_THIRDS: Self = Self {
+        numerator: 2,
+        denominator: 3,
+        more_than: false,
+    };
+
     /// At least `numerator`/`denominator`.
     ///
     /// # Errors

@@ -4,13 +4,15 @@ mod about;
 mod dissent;
 mod entry;
 mod filter;
+mod path;
 mod row;
 mod tables;
 
 pub use entry::{Dissent, Entry, Said};
 pub use filter::Filter;
+pub use path::Step;
 
-use coprod_core::{Act, By, Decider, Party, RoundTable, TopicKey};
+use coprod_core::{Act, By, Decider, Party, RoundTable, Service, TopicKey};
 
 use self::{about::About, row::Row};
 use crate::{
@@ -35,6 +37,10 @@ impl Projection for HistoryProjection {
             <RoundTable as Decider>::TYPE => {
                 let act = event.payload_as()?;
                 put(event, &act, &about::round_table(&act), rows)
+            }
+            <Service as Decider>::TYPE => {
+                let act = event.payload_as()?;
+                put(event, &act, &about::service(event, &act), rows)
             }
             // An integrator's own aggregates have read models of their own.
             _ => Ok(()),

@@ -1,12 +1,17 @@
 //! What each event of our aggregates is about. A new event stops the compiler here.
 
+mod party;
+mod round_table;
+mod service;
+
 use coprod_core::{
-    Act, Basis, PartyEvent, RoundTableEvent, SeatId, TopicKey, Words,
-    round_table::Recusal,
+    Basis, SeatId, TopicKey, Words,
     rules::{Position, TallyBySide},
 };
 
-use crate::RecordedEvent;
+pub(super) use party::party;
+pub(super) use round_table::round_table;
+pub(super) use service::{of_service, service};
 
 /// What a reader of the decision log wants to know of an event, beside who did it when.
 #[derive(Debug, Default)]
@@ -82,166 +87,5 @@ impl<'a> About<'a> {
             voice: Some(Voice { seat, stance }),
             ..self
         }
-    }
-}
-
-pub(super) fn party<'a>(event: &RecordedEvent, act: &'a Act<PartyEvent>) -> About<'a> {
-    use PartyEvent::{
-        ContactRecorded, ContestAnswered, EntryContested, ErasureCompleted, ErasureFenced,
-        ErasureRefused, ErasureRequested, PartyMerged, PartyRegistered, PartySucceeded,
-        PersonalDataCorrected, RepresentationEnded, RepresentationGranted,
-    };
-    let itself = About::of(&event.aggregate_id);
-    match &act.what {
-        PartyRegistered { .. }
-        | ContactRecorded { .. }
-        | PersonalDataCorrected { .. }
-        | ErasureRequested {}
-        | ErasureCompleted { .. } => itself,
-        RepresentationGranted { person, basis, .. } => {
-            About::of(person).resting_on(basis).deciding()
-        }
-        RepresentationEnded { person, reason } => About::of(person).because(reason).deciding(),
-        PartySucceeded { successor, basis } => About::of(successor).resting_on(basis).deciding(),
-        PartyMerged { into } => About::of(into).deciding(),
-        ErasureRefused { .. } => itself.deciding(),
-        ErasureFenced { basis } => itself.resting_on(basis).deciding(),
-        EntryContested { entry, reason } => About::of(entry).because(reason),
-        ContestAnswered { entry, reason, .. } => About::of(entry).because(reason).deciding(),
-    }
-}
-
-#[allow(
-    clippy::too_many_lines,
-    reason = "one arm an event, so that none is forgotten"
-)]
-pub(super) fn round_table(act: &Act<RoundTableEvent>) -> About<'_> {
-    use RoundTableEvent as E;
-    match &act.what {
-        E::RoundTableConvened { purpose, topics } => About {
-            topics,
-            ..About::default()
-        }
-        .saying(purpose),
-        E::MandateGranted {
-            mandate, topics, ..
-        } => About {
-            topics,
-            ..About::of(mandate)
-        }
-        .deciding(),
-        E::MandateWithdrawn { mandate, reason } => About::of(mandate).because(reason).deciding(),
-        E::CharterProposed { .. } => About::default(),
-        E::CharterAdopted { .. } => About::default().deciding(),
-        E::FacilitatorAppointed { party, basis } => About::of(party).resting_on(basis).deciding(),
-        E::FacilitatorReleased { reason } => About::default().because(reason).deciding(),
-        E::RoundTableDissolved { basis, reason } => About::default()
-            .resting_on(basis)
-            .because(reason)
-            .deciding(),
-        E::CharterSigned { seat, .. }
-        | E::MemberInvited { seat, .. }
-        | E::MemberSeated { seat, .. }
-        | E::DeputyNamed { seat, .. } => About::of(seat),
-        E::InvitationDeclined { seat, reason } => About {
-            reason: reason.as_ref(),
-            ..About::of(seat)
-        },
-        E::MemberLeft { seat, reason } | E::SeatVacated { seat, reason } => {
-            About::of(seat).because(reason)
-        }
-        E::MemberExcluded { seat, .. } => About::of(seat).deciding(),
-        E::SessionCalled { session, .. }
-        | E::SessionOpened { session, .. }
-        | E::AttendanceRecorded { session, .. }
-        | E::SessionClosed { session } => About::of(session),
-        E::MinutesApproved { session, .. } => About::of(session).deciding(),
-        E::MinutesContested {
-            session,
-            passage,
-            reason,
-        } => About::of(session).saying(passage).because(reason),
-        E::TopicRaised { topic, words, .. } => About::default().on(topic).saying(words),
-        E::ProposalTabled {
-            proposal,
-            topic,
-            text,
-            ..
-        } => About::of(proposal).on(topic).saying(text),
-        E::ProposalAmended { proposal, text, .. } => About::of(proposal).saying(text),
-        E::ProposalWithdrawn { proposal } | E::AdviceAsked { proposal, .. } => About::of(proposal),
-        E::AdviceGiven {
-            advice,
-            proposal,
-            text,
-            ..
-        } => About {
-            belongs_to: Some(proposal.to_string()),
-            ..About::of(advice)
-        }
-        .saying(text),
-        E::AdviceAnswered { advice, reason, .. } => About::of(advice).because(reason),
-        E::InterestDeclared { seat, topic, words } => About::of(seat).on(topic).saying(words),
-        E::MemberRecused {
-            seat,
-            from: Recusal::Topic(topic),
-            reason,
-        } => About::of(seat)
-            .on(topic)
-            .because(reason)
-            .voiced_by(*seat, None),
-        E::MemberRecused {
-            seat,
-            from: Recusal::Decision(decision),
-            reason,
-        } => About::of(decision).because(reason).voiced_by(*seat, None),
-        E::DecisionOpened {
-            decision, proposal, ..
-        } => About {
-            belongs_to: Some(proposal.to_string()),
-            ..About::of(decision)
-        },
-        E::PositionTaken {
-            decision,
-            seat,
-            position,
-            reason,
-        } => About {
-            reason: reason.as_ref(),
-            ..About::of(decision)
-        }
-        .voiced_by(*seat, Some(*position)),
-        E::ObjectionIntegrated { decision, .. }
-        | E::DecisionLapsed { decision, .. }
-        | E::DecisionCarriedOut { decision, .. }
-        | E::DecisionNotCarriedOut { decision, .. } => About::of(decision),
-        E::ObjectionWithdrawn { decision, seat } => About::of(decision).voiced_by(*seat, None),
-        E::DissentRecorded {
-            decision,
-            seat,
-            words,
-        } => About::of(decision).because(words).voiced_by(*seat, None),
-        E::DecisionReached {
-            decision,
-            tally_by_side,
-            ..
-        } => About {
-            tally: Some(tally_by_side),
-            ..About::of(decision)
-        }
-        .deciding(),
-        E::ObjectionTested {
-            decision, reason, ..
-        }
-        | E::RecommendationAnswered {
-            decision, reason, ..
-        } => About::of(decision).because(reason).deciding(),
-        E::CommitmentMade {
-            commitment, what, ..
-        } => About::of(commitment).saying(what),
-        E::CommitmentKept { commitment } => About::of(commitment),
-        E::CommitmentReleased { commitment, reason } => About::of(commitment).because(reason),
-        E::EntryContested { entry, reason } => About::of(entry).because(reason),
-        E::ContestAnswered { entry, reason, .. } => About::of(entry).because(reason).deciding(),
     }
 }

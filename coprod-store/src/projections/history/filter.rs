@@ -37,15 +37,17 @@ pub struct Filter {
     pub limit: Option<u32>,
 }
 
-/// The topic of an entry is its own, or its subject's, or that of what the subject belongs to.
+/// The topic of an entry is its own, or its subject's, or that of what the subject belongs to, or
+/// the one that its whole stream is about.
 pub(super) const SELECT: &str = "\
 SELECT e.position, e.recorded_at, e.occurred_at, e.stream_type, e.stream_id, e.sequence, e.party, \
        e.side, e.role, e.organisation, e.relayed, e.act, e.subject, \
-       COALESCE(e.topic, s.topic, b.topic) AS topic, e.basis, e.reason, e.words, e.tally, \
+       COALESCE(e.topic, s.topic, b.topic, o.topic) AS topic, e.basis, e.reason, e.words, e.tally, \
        e.decides, e.seat, e.stance \
 FROM {entries} e \
 LEFT JOIN {subjects} s ON s.stream_id = e.stream_id AND s.subject = e.subject \
 LEFT JOIN {subjects} b ON b.stream_id = s.stream_id AND b.subject = s.belongs_to \
+LEFT JOIN {subjects} o ON o.stream_id = e.stream_id AND o.subject = e.stream_id \
 ";
 
 impl Filter {
@@ -65,8 +67,8 @@ impl Filter {
         }
         if let Some(topic) = &self.topic {
             query.add(
-                "(' ' || COALESCE(e.topic, s.topic, b.topic) || ' ' LIKE '% ' || {} || ' %' \
-                 OR ' ' || COALESCE(e.topic, s.topic, b.topic) LIKE '% ' || {} || '/%')",
+                "(' ' || COALESCE(e.topic, s.topic, b.topic, o.topic) || ' ' LIKE '% ' || {} || ' %' \
+                 OR ' ' || COALESCE(e.topic, s.topic, b.topic, o.topic) LIKE '% ' || {} || '/%')",
                 topic.as_str(),
             );
         }
