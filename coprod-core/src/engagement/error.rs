@@ -44,6 +44,11 @@ pub enum EngagementRefusal {
         "entry {entry}, by which one of the two agreed, is contested and counts for nothing until that is answered"
     )]
     AgreementContested { entry: u64 },
+    /// Who was contested relays no more.
+    #[error(
+        "entry {entry}, which the other one relayed, was contested: this must be done by one's own hand or through somebody neutral"
+    )]
+    RelayDistrusted { entry: u64 },
     /// An id names one thing for ever.
     #[error("the {kind} {id} exists already: give a new id")]
     IdInUse { kind: &'static str, id: String },

@@ -16,7 +16,6 @@ pub(super) fn evolve(mut engagement: Engagement, act: &Act<EngagementEvent>) -> 
         E::RoleAccepted {} => e.role_accepted(act),
         E::RoleDeclined { .. } => e.role_declined(act),
         E::RoleOfferWithdrawn {} => e.role_offer_withdrawn(act),
-        E::PrerequisiteNoted { .. } => e.spoke(&act.by),
         E::GuidelineAcknowledged { version } => {
             e.spoke(&act.by);
             e.guidelines.insert(*version);
@@ -66,7 +65,9 @@ pub(super) fn evolve(mut engagement: Engagement, act: &Act<EngagementEvent>) -> 
         E::ImbalanceAnswered { imbalance, .. } => e.imbalance(*imbalance, true, act),
 
         // They are told to people; no later rule rests on them.
-        E::BalanceFelt { .. } | E::TrustStated { .. } => e.spoke(&act.by),
+        E::PrerequisiteNoted { .. } | E::BalanceFelt { .. } | E::TrustStated { .. } => {
+            e.spoke(&act.by);
+        }
 
         E::EntryContested { entry, .. } => e.entry_contested(*entry, &act.by),
         E::ContestAnswered { entry, outcome, .. } => e.contest_answered(*entry, *outcome),

@@ -1,6 +1,6 @@
 //! How a role is offered and accepted: nothing is ever assigned.
 
-use super::Decided;
+use super::{Decided, who::require_document};
 use crate::{
     Context, Date, NotAdmitted, PartyId, Personal, PrerequisiteKind, Role, ServiceId, Side, Words,
     engagement::{
@@ -63,10 +63,13 @@ pub(super) fn offer(offering: Offering, act: &Context) -> Decided {
     }])
 }
 
-/// Who speaks for one is not the other one.
+/// Who speaks for one is not the other one; and what the other one typed needs proof.
 fn admit_speaker(act: &Context, other: PartyId, of: OneOfTwo) -> Result<(), Refusal> {
-    match act.by.person() {
-        Some(person) if person == other => Err(Refusal::ActsForBoth { person, of }),
+    if let Some(person) = act.by.person().filter(|person| *person == other) {
+        return Err(Refusal::ActsForBoth { person, of });
+    }
+    match &act.relayed {
+        Some(relayed) if relayed.recorder == other => require_document(relayed, act),
         Some(_) | None => Ok(()),
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn answer(
 ) -> Decided {
     e.admit_counterpart(act)?;
     let used = granted(e, say)?.exercise(&cited);
-    if !used.is_some_and(|used| !used.answered) {
+    if used.is_none_or(|used| used.answered) {
         return Err(Refusal::NoSuchExercise { say, cited });
     }
     Ok(vec![Event::SayAnswered {

@@ -1,7 +1,7 @@
 //! Who may do what, and when.
 
 use crate::{
-    Context, NotAdmitted, PartyId, Side,
+    Context, NotAdmitted, PartyId, Relayed, Side,
     engagement::{
         Engagement, EngagementCommand as C, EngagementRefusal as Refusal, Offer, OneOfTwo,
         Standing, brings::Ripeness, state::Answer,
@@ -44,27 +44,35 @@ impl Engagement {
     /// Whether the engagement has come as far as the command needs.
     pub(super) fn admit_ripeness(&self, ripeness: Ripeness, act: &Context) -> Result<(), Refusal> {
         let standing = self.standing(act.occurred_at.date());
-        match (ripeness, standing) {
-            (Ripeness::Unoffered, Standing::NotOffered) => Ok(()),
-            (Ripeness::Unoffered, _) => Err(Refusal::AlreadyOffered),
-            (_, Standing::NotOffered) => Err(Refusal::NotOffered),
-            (Ripeness::OfferOpen, Standing::Offered) => self.admit_valid_offer(),
-            (Ripeness::OfferOpen, standing) => Err(Refusal::OfferNotOpen { standing }),
-            (Ripeness::OfferOpenOrInForce, Standing::Offered) => Ok(()),
-            (
-                Ripeness::OfferOpenOrInForce | Ripeness::InForce,
-                Standing::Active | Standing::Paused,
-            )
-            | (Ripeness::Agreed, Standing::Active | Standing::Paused | Standing::Ended)
-            | (Ripeness::Offered, _) => Ok(()),
-            (Ripeness::OfferOpenOrInForce | Ripeness::InForce, standing) => {
+        let open = standing == Standing::Offered;
+        let in_force = matches!(standing, Standing::Active | Standing::Paused);
+        let agreed = in_force || standing == Standing::Ended;
+        match ripeness {
+            Ripeness::Unoffered if standing == Standing::NotOffered => Ok(()),
+            Ripeness::Unoffered => Err(Refusal::AlreadyOffered),
+            Ripeness::OfferOpen
+            | Ripeness::OfferOpenOrInForce
+            | Ripeness::InForce
+            | Ripeness::Agreed
+            | Ripeness::Offered
+                if standing == Standing::NotOffered =>
+            {
+                Err(Refusal::NotOffered)
+            }
+            Ripeness::OfferOpen if open => self.admit_valid_offer(),
+            Ripeness::OfferOpen => Err(Refusal::OfferNotOpen { standing }),
+            Ripeness::OfferOpenOrInForce if open || in_force => Ok(()),
+            Ripeness::InForce if in_force => Ok(()),
+            Ripeness::Agreed if agreed => Ok(()),
+            Ripeness::OfferOpenOrInForce | Ripeness::InForce => {
                 self.admit_uncontested()?;
                 Err(Refusal::NotInForce { standing })
             }
-            (Ripeness::Agreed, standing) => {
+            Ripeness::Agreed => {
                 self.admit_uncontested()?;
                 Err(Refusal::NotAgreed { standing })
             }
+            Ripeness::Offered => Ok(()),
         }
     }
 
@@ -123,19 +131,15 @@ impl Engagement {
         }
     }
 
-    /// What binds one and was typed by the other needs proof, also where both are on one side.
+    /// What binds one and was typed by the other needs proof, also where both are on one side. Once
+    /// such an entry was contested, and not in vain, nothing more that binds is taken from those hands.
     pub(super) fn admit_relay(&self, act: &Context) -> Result<(), Refusal> {
-        match &act.relayed {
-            Some(relayed)
-                if relayed.document.is_none()
-                    && self.is_through_other_hands(&act.by, Some(relayed)) =>
-            {
-                Err(Refusal::NotAdmitted(NotAdmitted::RelayNeedsDocument {
-                    by: act.by.side(),
-                    recorder: relayed.side,
-                }))
-            }
-            Some(_) | None => Ok(()),
+        let relayed = act.relayed.as_ref();
+        let through = self.is_through_other_hands(&act.by, relayed);
+        match (relayed.filter(|_| through), self.void.last()) {
+            (Some(_), Some(entry)) => Err(Refusal::RelayDistrusted { entry: *entry }),
+            (Some(relayed), None) => require_document(relayed, act),
+            (None, _) => Ok(()),
         }
     }
 
@@ -144,6 +148,17 @@ impl Engagement {
         let acting: [Option<PartyId>; 2] = [act.by.person(), act.by.principal()];
         let mut acting = acting.into_iter().flatten();
         act.by.side() == Some(Side::Neutral) && acting.all(|party| self.stands_for(party).is_none())
+    }
+}
+
+/// What one typed for the other is proven by a document.
+pub(super) fn require_document(relayed: &Relayed, act: &Context) -> Result<(), Refusal> {
+    match relayed.document {
+        Some(_) => Ok(()),
+        None => Err(Refusal::NotAdmitted(NotAdmitted::RelayNeedsDocument {
+            by: act.by.side(),
+            recorder: relayed.side,
+        })),
     }
 }
 
