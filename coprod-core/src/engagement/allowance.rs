@@ -76,7 +76,7 @@ impl Default for AllowanceCaps {
 /// That one person's allowances exceed a cap, as far as this ledger sees.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "as far as this ledger sees, allowances by {norm} for {year} come to {} {}, more than the cap of {}",
+    "as far as this ledger sees, allowances by {norm} for {year} come to {} {}, more than the cap of {}, in minor units",
     granted.minor, granted.currency, cap.minor
 )]
 pub struct AllowanceWarning {
