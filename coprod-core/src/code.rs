@@ -118,6 +118,48 @@ codes! {
         NO_REAL_SAY = "no_real_say",
     }
 
+    /// What must be there before somebody takes up a role. What a certificate says never stands here.
+    PrerequisiteKind {
+        /// A certificate of good conduct was shown (Führungszeugnis).
+        GOOD_CONDUCT = "good_conduct",
+        /// A training was completed.
+        TRAINING = "training",
+        /// Confidentiality was promised (Verschwiegenheit).
+        CONFIDENTIALITY = "confidentiality",
+        /// An insurance covers it.
+        INSURANCE = "insurance",
+    }
+
+    /// How far a say reaches (Mitsprache).
+    SayForm {
+        /// To be heard before it is decided.
+        HEARING = "hearing",
+        /// To propose what is then treated.
+        PROPOSAL = "proposal",
+        /// To have a voice in the decision.
+        VOICE = "voice",
+        /// To have to agree.
+        CONSENT = "consent",
+    }
+
+    /// By what norm an allowance is granted.
+    AllowanceNorm {
+        /// § 3 Nr. 26a `EStG`: any side job for a charitable body (Ehrenamtspauschale).
+        ESTG_3_26A = "estg_3_26a",
+        /// § 3 Nr. 26 `EStG`: training, caring and the like (Übungsleiterpauschale).
+        ESTG_3_26 = "estg_3_26",
+    }
+
+    /// What a figure counts by which an automation noticed an imbalance.
+    FigureKind {
+        /// Time given, in minutes.
+        MINUTES_GIVEN = "minutes_given",
+        /// Claims for expenses that nobody has answered.
+        EXPENSES_UNANSWERED = "expenses_unanswered",
+        /// Uses of a say that nobody has answered.
+        SAYS_UNANSWERED = "says_unanswered",
+    }
+
     /// Which rule made an automation act, such as `carry_out_decision`.
     AutomationRule {}
 

@@ -111,6 +111,20 @@ ids! {
     ReviewId, "review";
     /// One party's engagement in a service.
     EngagementId, "engagement";
+    /// A revision of what was agreed in an engagement.
+    RevisionId, "revision";
+    /// Something given in an engagement: time, money, knowledge, support.
+    ContributionId, "contribution";
+    /// A claim for expenses.
+    ExpenseId, "expense";
+    /// An allowance granted (Aufwandsentschädigung).
+    AllowanceId, "allowance";
+    /// A benefit received.
+    BenefitId, "benefit";
+    /// A say that was granted (Mitsprache).
+    SayId, "say";
+    /// An imbalance that was raised or noticed.
+    ImbalanceId, "imbalance";
     /// The id of a command, and so of the act it becomes: whoever repeats a command repeats its id.
     CommandId, "command";
 }

@@ -6,6 +6,7 @@
 //! whose behalf, when, and what. A ledger (crate `coprod-store`) keeps them; any other
 //! `cqrs_es::EventStore` can.
 
+pub mod engagement;
 pub mod party;
 pub mod round_table;
 pub mod rules;
@@ -37,15 +38,20 @@ pub use admission::{NotAdmitted, NotAdmittedKind};
 pub use answer::{ContestOutcome, Followed};
 pub use attribution::{Actor, Automation, By, Document, Relayed, Side, SpokenFor};
 pub use basis::{Basis, Citation, CitedEntry, StreamName};
-pub use code::{AutomationRule, Channel, ConcernKind, InvalidCode, Role};
+pub use code::{
+    AllowanceNorm, AutomationRule, Channel, ConcernKind, FigureKind, InvalidCode, PrerequisiteKind,
+    Role, SayForm,
+};
 pub use command::Command;
 pub use decider::{Decider, Rejected, decide, decide_on};
 pub use digest::{Digest, InvalidDigest};
+pub use engagement::{Engagement, EngagementCommand, EngagementEvent, EngagementRefusal};
 pub use facts::{Context, Facts, FactsUnavailable, Found, Need, Seen};
 pub use id::{
-    AccompanimentId, AdviceId, ClauseId, CommandId, CommitmentId, CompetenceId, ConcernId,
-    DecisionId, DisputeId, EngagementId, InvalidId, ItemId, LastWordId, MandateId, OfferId,
-    OutcomeId, PartyId, ProposalId, ReviewId, RoundTableId, SeatId, ServiceId, SessionId,
+    AccompanimentId, AdviceId, AllowanceId, BenefitId, ClauseId, CommandId, CommitmentId,
+    CompetenceId, ConcernId, ContributionId, DecisionId, DisputeId, EngagementId, ExpenseId,
+    ImbalanceId, InvalidId, ItemId, LastWordId, MandateId, OfferId, OutcomeId, PartyId, ProposalId,
+    ReviewId, RevisionId, RoundTableId, SayId, SeatId, ServiceId, SessionId,
 };
 pub use money::{Currency, InvalidCurrency, Money};
 pub use party::{Party, PartyCommand, PartyEvent, PartyRefusal};

@@ -22,6 +22,8 @@ mod book {
     pub struct Personal;
     #[doc = include_str!("../../docs/src/parties.md")]
     pub struct Parties;
+    #[doc = include_str!("../../docs/src/engagements.md")]
+    pub struct Engagements;
     #[doc = include_str!("../../docs/src/round-tables.md")]
     pub struct RoundTables;
     #[doc = include_str!("../../docs/src/decision-rules.md")]
