@@ -12,7 +12,7 @@ pub use entry::{Dissent, Entry, Said};
 pub use filter::Filter;
 pub use path::Step;
 
-use coprod_core::{Act, By, Decider, Party, RoundTable, Service, TopicKey};
+use coprod_core::{Act, By, Decider, Engagement, Party, RoundTable, Service, TopicKey};
 
 use self::{about::About, row::Row};
 use crate::{
@@ -41,6 +41,10 @@ impl Projection for HistoryProjection {
             <Service as Decider>::TYPE => {
                 let act = event.payload_as()?;
                 put(event, &act, &about::service(event, &act), rows)
+            }
+            <Engagement as Decider>::TYPE => {
+                let act = event.payload_as()?;
+                put(event, &act, &about::engagement(event, &act), rows)
             }
             // An integrator's own aggregates have read models of their own.
             _ => Ok(()),

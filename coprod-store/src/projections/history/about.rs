@@ -1,5 +1,6 @@
 //! What each event of our aggregates is about. A new event stops the compiler here.
 
+mod engagement;
 mod party;
 mod round_table;
 mod service;
@@ -9,6 +10,7 @@ use coprod_core::{
     rules::{Position, TallyBySide},
 };
 
+pub(super) use engagement::engagement;
 pub(super) use party::party;
 pub(super) use round_table::round_table;
 pub(super) use service::{of_service, service};
