@@ -1,6 +1,7 @@
 //! Shared by the stories in `src/bin`.
 
 mod stage;
+pub mod stories;
 
 pub use stage::{Stage, Told, document, party_of, resolution};
 

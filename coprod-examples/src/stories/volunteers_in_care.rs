@@ -1,0 +1,14 @@
+//! Form 1: volunteers work along in a care home.
+
+use coprod_core::ServiceId;
+use coprod_store::Ledger;
+
+use crate::Told;
+
+/// Tells the story into a ledger, and names the service it is about.
+///
+/// # Errors
+/// When a rule refuses what the story needs, or the ledger fails.
+pub async fn tell(_ledger: &Ledger) -> Told<ServiceId> {
+    todo!()
+}
