@@ -20,9 +20,12 @@ pub(crate) fn parties() -> Vec<Actor> {
     vec![ayse(), bert(), carl(), dora(), emre()]
 }
 
-fn actors() -> Vec<Actor> {
-    let others = [fay(), automation()];
-    parties().into_iter().chain(others).collect()
+/// Those who take part act more often than others.
+fn actor() -> impl Strategy<Value = Actor> {
+    prop_oneof![
+        8 => select(vec![ayse(), bert(), carl(), dora()]),
+        1 => select(vec![emre(), fay(), automation()]),
+    ]
 }
 
 #[derive(Debug, Clone)]
@@ -33,7 +36,7 @@ struct Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    select(actors()).prop_flat_map(|by| {
+    actor().prop_flat_map(|by| {
         let what = requests::command(by.clone());
         (what, prop::bool::weighted(0.2)).prop_map(move |(what, relayed)| Step {
             by: by.clone(),
@@ -58,17 +61,24 @@ fn hours_later(hours: usize) -> Timestamp {
     Timestamp::from_micros(noon().as_micros() + passed).unwrap()
 }
 
+/// What comes of the first of these that is not refused.
+fn first_admitted(cafe: &Cafe, steps: Vec<Step>) -> Option<Cafe> {
+    steps.into_iter().find_map(|step| {
+        let relayed = other_side(&step.by).filter(|_| step.relayed);
+        let cafe = match relayed {
+            Some(relayed) => cafe.clone().relayed(relayed),
+            None => cafe.clone(),
+        };
+        willing::tried(&cafe, &step.by, step.what)
+    })
+}
+
 /// Six hours pass with each step.
-fn walk(start: Cafe, steps: Vec<Step>) -> Vec<Cafe> {
+fn walk(start: Cafe, steps: Vec<Vec<Step>>) -> Vec<Cafe> {
     let mut path = vec![start];
     for (number, step) in steps.into_iter().enumerate() {
-        let mut ready = path.last().unwrap().clone().at(hours_later(6 * number));
-        if let Some(relayed) = other_side(&step.by).filter(|_| step.relayed) {
-            ready = ready.relayed(relayed);
-        }
-        if let Some(after) = willing::tried(&ready, &step.by, step.what) {
-            path.push(after);
-        }
+        let now = path.last().unwrap().clone().at(hours_later(6 * number));
+        path.extend(first_admitted(&now, step));
     }
     path
 }
@@ -109,12 +119,12 @@ fn replay(acts: &[Act<E>]) -> Service {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_asked_the_service_holds_together(
         start in starts(),
-        steps in vec(step(), 1..70),
+        steps in vec(vec(step(), 16), 1..60),
     ) {
         let path = walk(start, steps);
         for cafe in &path {

@@ -67,11 +67,11 @@ pub(super) fn delivering(cafe: Cafe) -> Willing {
     let cafe = settled(cafe);
     let implementer = holders(&cafe, Axis::Implementation).remove(0);
     let concept = cafe.state().concept_in_force().unwrap();
-    match cafe.state().delivery() {
-        Delivery::NotStarted => done(cafe, &implementer, start(concept)),
-        Delivery::Suspended { .. } => done(cafe, &implementer, resume()),
-        Delivery::Running { .. } | Delivery::Ended => Ok(cafe),
-    }
+    let begin = match cafe.state().delivery() {
+        Delivery::Suspended { .. } => resume(),
+        Delivery::NotStarted | Delivery::Running { .. } | Delivery::Ended => start(concept),
+    };
+    done(cafe, &implementer, begin)
 }
 
 /// All contests are answered by somebody neutral, and what was left behind is vacated.
