@@ -670,9 +670,6 @@ pub enum ServiceRefusal {
     /// It does not stand still.
     #[error("delivery is not suspended")]
     NotSuspended,
-    /// Delivery needs a concept.
-    #[error("no concept is in force: have one signed by everybody who plans")]
-    NoConceptInForce,
     /// Delivery starts by the concept in force.
     #[error(
         "version {concept} of the concept is not in force{}",

@@ -136,7 +136,6 @@ fn provoke(kind: K) -> Option<R> {
         | K::DeliveryOver
         | K::NotRunning
         | K::NotSuspended
-        | K::NoConceptInForce
         | K::NotTheConceptInForce
         | K::NotTheConceptAccepted
         | K::NoMatterNamed

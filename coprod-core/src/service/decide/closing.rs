@@ -14,8 +14,8 @@ use crate::{
 /// A partner closes by what all agreed to, or by what would take every share that isn't its own.
 /// Delivery ends with it.
 pub(super) fn close(service: &Service, basis: Basis, reason: Words, act: &Context) -> Decided {
-    let (closer, _) = service.admit_partner(act)?;
-    service.admit_closing(closer, &basis, act)?;
+    let (party, _) = service.admit_partner(act)?;
+    service.admit_closing(party, &basis, act)?;
     let closed = Event::ServiceClosed {
         basis,
         reason: reason.clone(),

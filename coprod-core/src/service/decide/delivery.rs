@@ -2,7 +2,7 @@
 
 use super::{
     Decided,
-    grounds::{decided, motion_on},
+    grounds::{admit_bound, decided, motion_on},
 };
 use crate::{
     Basis, Citation, Context, PartyId, ReviewId, Timestamp, Words,
@@ -75,14 +75,14 @@ pub(super) fn suspend_by_motion(service: &Service, decision: Citation, act: &Con
     let axis = Axis::Implementation;
     service.admit_still_so(axis, motion.presupposes.as_ref(), &decision)?;
     service.admit_not_served(&decision)?;
-    service.admit_bound(&service.holding_parties(axis), &decision, act)?;
+    admit_bound(&service.holding_parties(axis), &decision, act)?;
     let ground = Ground::Motion(decision);
     let review = None;
     Ok(vec![Event::DeliverySuspended { ground, review }])
 }
 
 /// Whoever implements resumes once all that starting needs is so again, by the concept that it has
-/// accepted; after a danger not before the review of it.
+/// accepted; after a danger not before the review of it. A concept is in force since it started.
 pub(super) fn resume(service: &Service, basis: Basis, act: &Context) -> Decided {
     let Delivery::Suspended { review, .. } = &service.delivery else {
         return Err(Refusal::NotSuspended);
@@ -94,9 +94,6 @@ pub(super) fn resume(service: &Service, basis: Basis, act: &Context) -> Decided 
     {
         let due = review.due;
         return Err(Refusal::ReviewAwaited { review: id, due });
-    }
-    if service.concept_in_force.is_none() {
-        return Err(Refusal::NoConceptInForce);
     }
     service.admit_delivering(act)?;
     service.admit_service_basis(&basis, act)?;

@@ -141,7 +141,7 @@ impl Service {
         }
         self.admit_still_so(axis, motion.presupposes.as_ref(), citation)?;
         self.admit_not_served(citation)?;
-        self.admit_bound(losers, citation, act)?;
+        admit_bound(losers, citation, act)?;
         self.admit_held_then(axis, losers, citation, act)
     }
 
@@ -161,28 +161,6 @@ impl Service {
         match holdings.find(|(_, holding)| reached.is_none_or(|at| at < holding.since)) {
             Some((loser, _)) => Err(Refusal::OlderThanTheShare {
                 fact: fact.clone(),
-                loser: *loser,
-            }),
-            None => Ok(()),
-        }
-    }
-
-    /// Whoever is to lose something by a decision had let it bind them.
-    pub(super) fn admit_bound(
-        &self,
-        losers: &BTreeSet<PartyId>,
-        citation: &Citation,
-        act: &Context,
-    ) -> Result<(), Refusal> {
-        let entry = entry(citation, act)?;
-        let effects: Vec<PartyEffect> = field(entry, "effect_by_party").unwrap_or_default();
-        let bound = |loser: &PartyId| {
-            let mut effects = effects.iter();
-            effects.any(|effect| effect.party == *loser && effect.effect == MandateEffect::Binding)
-        };
-        match losers.iter().find(|loser| !bound(loser)) {
-            Some(loser) => Err(Refusal::NotBound {
-                decision: citation.clone(),
                 loser: *loser,
             }),
             None => Ok(()),
@@ -283,6 +261,27 @@ impl Service {
             });
         }
         Ok(())
+    }
+}
+
+/// Whoever is to lose something by a decision had let it bind them.
+pub(super) fn admit_bound(
+    losers: &BTreeSet<PartyId>,
+    citation: &Citation,
+    act: &Context,
+) -> Result<(), Refusal> {
+    let entry = entry(citation, act)?;
+    let effects: Vec<PartyEffect> = field(entry, "effect_by_party").unwrap_or_default();
+    let bound = |loser: &PartyId| {
+        let mut effects = effects.iter();
+        effects.any(|effect| effect.party == *loser && effect.effect == MandateEffect::Binding)
+    };
+    match losers.iter().find(|loser| !bound(loser)) {
+        Some(loser) => Err(Refusal::NotBound {
+            decision: citation.clone(),
+            loser: *loser,
+        }),
+        None => Ok(()),
     }
 }
 

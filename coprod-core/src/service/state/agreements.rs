@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Service;
 use crate::{
-    Digest, PartyId, Side, Timestamp, TopicKey,
+    Digest, DisputeId, PartyId, Side, Timestamp, TopicKey,
     service::{Axis, Settled},
 };
 
@@ -191,6 +191,12 @@ pub enum DisputeStage {
 
 /// What is settled about who is competent and who has the last word.
 impl Service {
+    /// A dispute, open or over.
+    #[must_use]
+    pub fn dispute(&self, dispute: DisputeId) -> Option<&Dispute> {
+        self.disputes.get(&dispute)
+    }
+
     /// What is agreed, or proposed, about a competence or a last word.
     #[must_use]
     pub fn agreement(&self, what: Settled) -> Option<&Agreement> {
