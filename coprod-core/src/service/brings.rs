@@ -1,5 +1,10 @@
 //! What a command brings along: facts to look up, words, a commitment.
 
+#![allow(
+    clippy::match_same_arms,
+    reason = "one line a command is read more easily than one arm for many"
+)]
+
 use super::{Addressees, Service, ServiceCommand};
 use crate::{Basis, Citation, Command, Need, Words};
 

@@ -288,7 +288,9 @@ pub enum ServiceRefusal {
         axis: Axis,
     },
     /// A table's motion begins something; it completes nothing.
-    #[error("{decision} only opens {axis}: nobody may hold it then before they accept an offer")]
+    #[error(
+        "decision {decision} only opens {axis}: nobody may hold it then before they accept an offer"
+    )]
     OnlyOpens {
         /// What was cited.
         decision: Citation,
@@ -310,7 +312,7 @@ pub enum ServiceRefusal {
         work: Work,
     },
     /// No adopted decision serves for anything but what it was about.
-    #[error("{decision} decides something else: cite the decision on this very matter")]
+    #[error("decision {decision} decides something else: cite the decision on this very matter")]
     DecidesSomethingElse {
         /// What was cited.
         decision: Citation,
@@ -322,7 +324,7 @@ pub enum ServiceRefusal {
         decision: Citation,
     },
     /// A decision is carried out once.
-    #[error("{decision} was carried out already: have it decided anew")]
+    #[error("decision {decision} was carried out already: have it decided anew")]
     ServedAlready {
         /// What was cited.
         decision: Citation,
@@ -353,10 +355,12 @@ pub enum ServiceRefusal {
         /// Which clause.
         clause: ClauseId,
         /// What it asks for.
-        condition: Condition,
+        condition: Box<Condition>,
     },
     /// What happened before somebody took the share is no reason to lose it.
-    #[error("{fact} is older than the share of {loser}: cite what happened since it holds it")]
+    #[error(
+        "entry {fact} is older than the share of {loser}: cite what happened since it holds it"
+    )]
     OlderThanTheShare {
         /// What was cited.
         fact: Citation,
@@ -364,19 +368,25 @@ pub enum ServiceRefusal {
         loser: PartyId,
     },
     /// Nobody makes the fact on which they take.
-    #[error("{fact} is of the taker's making: somebody else must have brought it into the record")]
+    #[error(
+        "entry {fact} is of the taker's making: somebody else must have brought it into the record"
+    )]
     OfTheTakersMaking {
         /// What was cited.
         fact: Citation,
     },
     /// One side's majority takes nothing back.
-    #[error("{decision} was not reached by a double majority: both sides must have their own")]
+    #[error(
+        "decision {decision} was not reached by a double majority: both sides must have their own"
+    )]
     NoDoubleMajority {
         /// What was cited.
         decision: Citation,
     },
     /// A decision takes only from whom it binds.
-    #[error("{decision} doesn't bind {loser}: it must have granted a binding mandate for it")]
+    #[error(
+        "decision {decision} doesn't bind {loser}: it must have granted a binding mandate for it"
+    )]
     NotBound {
         /// What was cited.
         decision: Citation,
@@ -384,7 +394,7 @@ pub enum ServiceRefusal {
         loser: PartyId,
     },
     /// A last word on something else doesn't reach an axis.
-    #[error("{ruling} doesn't rule on {axis} by name here: raise a dispute on {axis} first")]
+    #[error("ruling {ruling} doesn't rule on {axis} by name here: raise a dispute on {axis} first")]
     RulesOnSomethingElse {
         /// What was cited.
         ruling: Citation,
@@ -392,7 +402,7 @@ pub enum ServiceRefusal {
         axis: Axis,
     },
     /// A ruling serves who made it, once the other side was heard.
-    #[error("{ruling} is not the taker's ruling after the other side was heard")]
+    #[error("ruling {ruling} is not the taker's ruling after the other side was heard")]
     NotTheirRuling {
         /// What was cited.
         ruling: Citation,

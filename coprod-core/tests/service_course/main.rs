@@ -17,3 +17,4 @@ mod matters;
 mod refusals;
 mod reviews;
 mod support;
+mod walk;

@@ -6,16 +6,22 @@ use crate::{
     service::{Axis, Service, ServiceEvent as Event, ServiceRefusal as Refusal},
 };
 
-/// Whoever isn't a partner may ask to become one, on the side on which they act.
+/// Whoever isn't a partner may ask to become one, on the side on which they act. Where nobody takes
+/// part any more who could admit them, who was a partner takes part again by asking.
 pub(super) fn ask(service: &Service, act: &Context) -> Decided {
     let (party, side) = Service::admit_party(act)?;
     if service.side_of_partner(party, act.occurred_at).is_some() {
         return Err(Refusal::AlreadyAPartner { party });
     }
-    if service.asked.contains_key(&party) {
+    if service.asked.contains_key(&party) && !service.is_abandoned_to(party, act.occurred_at) {
         return Err(Refusal::AlreadyAsked { party });
     }
-    Ok(vec![Event::PartnershipAsked { side }])
+    let asked = Event::PartnershipAsked { side };
+    Ok(if service.is_abandoned_to(party, act.occurred_at) {
+        vec![asked, Event::PartnerJoined { party, side }]
+    } else {
+        vec![asked]
+    })
 }
 
 /// Any partner of the side on which somebody asks admits them.
@@ -64,4 +70,12 @@ pub(super) fn admit_notice(
         });
     }
     Ok(())
+}
+
+impl Service {
+    /// Whether nobody takes part any more, and this party did.
+    fn is_abandoned_to(&self, party: PartyId, at: Timestamp) -> bool {
+        let mut partners = self.partners.values();
+        self.partners.contains_key(&party) && !partners.any(|partner| partner.takes_part(at))
+    }
 }
