@@ -50,7 +50,7 @@ pub(super) fn decide(service: &Service, command: ServiceCommand, act: &Context) 
         C::AdmitPartner { party } => partners::admit(service, party, act),
         C::LeaveService { reason, effective } => partners::leave(service, reason, effective, act),
         C::RecordDeparture { party, departure } => {
-            departures::record(service, party, departure, act)
+            departures::record(service, party, &departure, act)
         }
         C::OfferPlanning {
             offer,

@@ -355,7 +355,7 @@ pub enum ServiceRefusal {
         /// Which clause.
         clause: ClauseId,
         /// What it asks for.
-        condition: Condition,
+        condition: Box<Condition>,
     },
     /// What happened before somebody took the share is no reason to lose it.
     #[error(

@@ -15,6 +15,7 @@ mod founding;
 mod keeping;
 mod motions;
 mod offering;
+mod organisations;
 mod partners;
 mod refusals;
 mod support;

@@ -146,6 +146,21 @@ fn what_has_changed_since_is_not_carried_out() {
     }
 }
 
+#[test]
+fn nobody_loses_by_a_decision_what_they_took_on_since() {
+    for axis in BOTH {
+        let (cafe, cited) = adopted(open(axis), Adopting::of(opens(axis, None)));
+        let them = deal("O", &["Ayşe", "Bert"], Mode::Citizens);
+        let held = cafe
+            .and(&carl(), offer(axis, &carl(), them))
+            .and(&ayse(), accept(axis, &ayse(), "O"))
+            .at(crate::support::tomorrow())
+            .and(&bert(), accept(axis, &bert(), "O"));
+        let refusal = refused(held, &carl(), take_back(axis, &carl(), decision(&cited)));
+        assert!(matches!(refusal, R::OlderThanTheShare { .. }));
+    }
+}
+
 fn decided_to_offer(cited: &coprod_core::Citation) -> Deal {
     Deal {
         arises_from: Some(cited.clone()),

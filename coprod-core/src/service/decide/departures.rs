@@ -13,10 +13,10 @@ use crate::{
 pub(super) fn record(
     service: &Service,
     party: PartyId,
-    departure: Departure,
+    departure: &Departure,
     act: &Context,
 ) -> Decided {
-    let axes = match &departure {
+    let axes = match departure {
         Departure::Returned => service.given_up(party, act.occurred_at)?,
         Departure::Left => {
             let partner = service.partners.get(&party);
@@ -40,7 +40,7 @@ pub(super) fn record(
             axis.vacated(party, departure.clone(), fallback)
         })
         .collect();
-    if departure != Departure::Returned {
+    if *departure != Departure::Returned {
         let settled = service.agreements_held_by(party).into_iter();
         events.extend(settled.map(|what| Event::HolderVacated {
             what,

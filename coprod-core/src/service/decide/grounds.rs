@@ -104,7 +104,7 @@ impl Service {
         if !met {
             return Err(Refusal::ConditionNotMet {
                 clause: id,
-                condition: condition.clone(),
+                condition: Box::new(condition.clone()),
             });
         }
         let recorded_since = fact.stream != act.stream || fact.sequence > holding.entry;
@@ -141,7 +141,30 @@ impl Service {
         }
         self.admit_still_so(axis, motion.presupposes.as_ref(), citation)?;
         self.admit_not_served(citation)?;
-        admit_bound(losers, citation, act)
+        admit_bound(losers, citation, act)?;
+        self.admit_held_then(axis, losers, citation, act)
+    }
+
+    /// Nobody loses by a decision what they have taken on since it was reached.
+    fn admit_held_then(
+        &self,
+        axis: Axis,
+        losers: &BTreeSet<PartyId>,
+        fact: &Citation,
+        act: &Context,
+    ) -> Result<(), Refusal> {
+        let reached = entry(fact, act)?.occurred_at();
+        let holders = &self.share(axis).holders;
+        let mut holdings = losers
+            .iter()
+            .filter_map(|loser| holders.get_key_value(loser));
+        match holdings.find(|(_, holding)| reached.is_none_or(|at| at < holding.since)) {
+            Some((loser, _)) => Err(Refusal::OlderThanTheShare {
+                fact: fact.clone(),
+                loser: *loser,
+            }),
+            None => Ok(()),
+        }
     }
 
     /// The taker exercised a last word named for that axis, over a dispute on it in which the other

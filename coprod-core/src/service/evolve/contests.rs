@@ -39,8 +39,12 @@ impl Service {
         match what {
             Provable::Proposal { asked } => {
                 let asks_of = *asked;
+                // Once it was opened again it doesn't rest on that acceptance any more.
+                let rests_on_it = self.reopened < entry;
                 match self.phase {
-                    Phase::Accepted if void => self.phase = Phase::Proposed { asks_of },
+                    Phase::Accepted if void && rests_on_it => {
+                        self.phase = Phase::Proposed { asks_of }
+                    }
                     Phase::Proposed { .. } if !void => self.phase = Phase::Accepted,
                     Phase::NotProposed
                     | Phase::Proposed { .. }

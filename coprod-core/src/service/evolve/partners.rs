@@ -17,6 +17,8 @@ impl Service {
                 | Event::ContestAnswered { .. }
                 | Event::PlanningVacated { .. }
                 | Event::ImplementationVacated { .. }
+                | Event::HolderVacated { .. }
+                | Event::DeliverySuspended { .. }
                 | Event::ReviewHeld { .. }
         );
         let Some(side @ (Side::Professional | Side::Citizen)) = act.by.side() else {

@@ -14,7 +14,10 @@ use super::{Cafe, ayse, bert, carl, diaz, said, tomorrow, topic};
 
 type Table = Specification<RoundTable>;
 
-const MEMBERS: [(&str, fn() -> Actor, Side); 4] = [
+/// A seat, who speaks from it, and on which side.
+type Member = (&'static str, fn() -> Actor, Side);
+
+const MEMBERS: [Member; 4] = [
     ("Ayşe", ayse, Side::Citizen),
     ("Bert", bert, Side::Citizen),
     ("Carl", carl, Side::Professional),
