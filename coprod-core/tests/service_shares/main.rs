@@ -11,6 +11,7 @@ mod answering;
 mod clauses;
 mod contests;
 mod departures;
+mod effects;
 mod founding;
 mod keeping;
 mod motions;
