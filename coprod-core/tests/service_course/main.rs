@@ -13,6 +13,7 @@ mod concept;
 mod delivery;
 mod disputes;
 mod everything;
+mod forms;
 mod matters;
 mod refusals;
 mod reviews;

@@ -119,12 +119,12 @@ fn replay(acts: &[Act<E>]) -> Service {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_asked_the_service_holds_together(
         start in starts(),
-        steps in vec(vec(step(), 16), 1..60),
+        steps in vec(vec(step(), 10), 1..50),
     ) {
         let path = walk(start, steps);
         for cafe in &path {

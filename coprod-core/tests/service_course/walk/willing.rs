@@ -61,9 +61,9 @@ pub(super) fn delivering(cafe: Cafe) -> Willing {
         return Ok(cafe);
     }
     let cafe = with_professional(cafe);
-    let cafe = reopened_after_its_end(cafe)?;
+    let cafe = reopened_after_its_end(cafe);
     let cafe = planned(cafe)?;
-    let cafe = implemented(cafe)?;
+    let cafe = implemented(cafe);
     let cafe = settled(cafe);
     let implementer = holders(&cafe, Axis::Implementation).remove(0);
     let concept = cafe.state().concept_in_force().unwrap();
@@ -150,9 +150,9 @@ fn offer_planning_until(by: &Actor, offer: &str, to: &[&str], mode: Mode) -> C {
 }
 
 /// Delivery that has ended begins anew once the service was closed and opened again.
-fn reopened_after_its_end(cafe: Cafe) -> Willing {
+fn reopened_after_its_end(cafe: Cafe) -> Cafe {
     if cafe.state().delivery() != &Delivery::Ended {
-        return Ok(cafe);
+        return cafe;
     }
     let open = |_: &Actor| C::OpenReview {
         review: id("the end"),
@@ -164,26 +164,15 @@ fn reopened_after_its_end(cafe: Cafe) -> Willing {
     let close = |basis: Basis| move |by: &Actor| close(by, basis.clone());
     let cafe = by_anybody(cafe, close(Basis::Agreement(held)));
     let cafe = by_anybody(cafe, close(office()));
-    Ok(by_anybody(cafe, reopen))
+    by_anybody(cafe, reopen)
 }
 
 /// Somebody plans, and all who do have signed a concept.
 fn planned(cafe: Cafe) -> Willing {
-    let open = |_: &Cafe| C::KeepPlanning {
+    let cafe = kept(cafe, Axis::Planning, |by| C::KeepPlanning {
         basis: office(),
-        reason: said(&ayse()),
+        reason: said(by),
         review_by: day("2027-09-01"),
-    };
-    let keep = open(&cafe);
-    let cafe = kept(cafe, Axis::Planning, |by| match &keep {
-        C::KeepPlanning {
-            basis, review_by, ..
-        } => C::KeepPlanning {
-            basis: basis.clone(),
-            reason: said(by),
-            review_by: *review_by,
-        },
-        other => other.clone(),
     });
     let draft = |by: &Actor| C::DraftConcept {
         digest: crate::support::digest("concept"),
@@ -214,7 +203,7 @@ fn kept(cafe: Cafe, axis: Axis, keep: impl Fn(&Actor) -> C) -> Cafe {
 }
 
 /// Somebody implements, and all who do have accepted the concept and guideline in force.
-fn implemented(cafe: Cafe) -> Willing {
+fn implemented(cafe: Cafe) -> Cafe {
     let concept = cafe.state().concept_in_force().unwrap();
     let guidelines = cafe
         .acts()
@@ -231,9 +220,9 @@ fn implemented(cafe: Cafe) -> Willing {
             review_by: day("2027-09-01"),
         })
     });
-    Ok(works.into_iter().rev().fold(cafe, |cafe, work| {
+    works.into_iter().rev().fold(cafe, |cafe, work| {
         by_all(cafe, |_| C::RenewImplementation { work })
-    }))
+    })
 }
 
 /// In every matter somebody is competent and has the last word, and citizens are accompanied.
