@@ -55,6 +55,14 @@ fn what_was_never_accepted_can_be_accepted_or_declined() {
     for outcome in [ContestOutcome::Upheld, ContestOutcome::Corrected] {
         let open = contested().and(&town(), answer(&town(), 2, outcome));
         assert_eq!(standing(&open), Standing::Offered);
+        let refusal = refused(open.clone(), &town(), end(&town(), "2026-06-30"));
+        let standing_now = Standing::Offered;
+        assert_eq!(
+            refusal,
+            R::NotInForce {
+                standing: standing_now
+            }
+        );
         let own = open.clone().and(&ayse(), C::AcceptRole {});
         assert_eq!(standing(&own), Standing::Active);
         let no = open.and(&ayse(), C::DeclineRole { reason: None });
