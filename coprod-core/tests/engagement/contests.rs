@@ -130,6 +130,20 @@ fn an_end_and_other_terms_that_were_relayed_are_void_too() {
 }
 
 #[test]
+fn a_forged_acceptance_holds_nobody_on_the_side_on_which_it_put_them() {
+    let on_her_side = citizen("Ms Vogt").speaking_for(id("town"));
+    let forged = unoffered()
+        .and(&ayse(), offer_by(&ayse(), Side::Citizen))
+        .relayed(relayed_with_proof(&ayse(), "letter"))
+        .and(&on_her_side, C::AcceptRole {})
+        .and(&town(), contest(&town(), 2));
+    let freed = forged.and(&ayse(), answer(&ayse(), 2, ContestOutcome::Upheld));
+    freed
+        .when(&town(), C::AcceptRole {})
+        .then_types(["RoleAccepted"]);
+}
+
+#[test]
 fn a_no_that_was_relayed_is_void_too() {
     let no = offered()
         .relayed(by_the_clerk())
