@@ -10,8 +10,8 @@ pub use given::{Contribution, ContributionStage, Exercise, Expense, Say};
 
 use super::{Allowance, AllowanceCaps, AllowanceWarning, NoticeDays};
 use crate::{
-    AllowanceId, BenefitId, By, ContributionId, Date, ExpenseId, ImbalanceId, PartyId, Relayed,
-    RevisionId, Role, SayId, ServiceId, Side,
+    AllowanceId, BenefitId, By, Citation, ContributionId, Date, ExpenseId, ImbalanceId, Money,
+    PartyId, Relayed, RevisionId, Role, SayId, ServiceId, Side,
 };
 
 /// One party's one role in one service, as its stream tells so far.
@@ -30,7 +30,8 @@ pub struct Engagement {
     pub(super) guidelines: BTreeSet<u32>,
     pub(super) contributions: BTreeMap<ContributionId, Contribution>,
     pub(super) expenses: BTreeMap<ExpenseId, Expense>,
-    pub(super) allowances: BTreeMap<AllowanceId, Allowance>,
+    /// Each allowance; none in the place of one that turned out never to have been granted.
+    pub(super) allowances: BTreeMap<AllowanceId, Option<Allowance>>,
     pub(super) benefits: BTreeSet<BenefitId>,
     pub(super) says: BTreeMap<SayId, Say>,
     /// Each imbalance, and whether it is answered.
@@ -42,6 +43,8 @@ pub struct Engagement {
     /// Those of them that are contested, or were so rightly.
     pub(super) void: BTreeSet<u64>,
     pub(super) contests: BTreeMap<u64, Contest>,
+    /// What entries brought about that a contest may turn out to undo.
+    pub(super) effects: BTreeMap<u64, Effect>,
 }
 
 /// How far an engagement has come.
@@ -153,6 +156,17 @@ pub(super) struct Contest {
     pub(super) answered: bool,
 }
 
+/// What an entry brought about, undone once it turns out that it wasn't so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Effect {
+    ContributionAnswered(ContributionId),
+    ExpenseReimbursed(ExpenseId, Money),
+    ExpenseRefused(ExpenseId),
+    AllowanceGranted(AllowanceId),
+    SayAnswered(SayId, Citation),
+    ImbalanceAnswered(ImbalanceId),
+}
+
 impl OneOfTwo {
     /// The other one.
     #[must_use]
@@ -260,7 +274,7 @@ impl Engagement {
 
     /// The allowances granted in this engagement.
     pub fn allowances(&self) -> impl Iterator<Item = &Allowance> {
-        self.allowances.values()
+        self.allowances.values().flatten()
     }
 
     /// Where they exceed a cap. Caps are per person: to warn over several engagements of a party,

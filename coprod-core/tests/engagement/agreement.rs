@@ -5,13 +5,14 @@ use coprod_core::{
     PrerequisiteKind, Role, Side,
     engagement::{OneOfTwo, Standing},
     testing::{
-        automation, citizen, day, id, neutral, personal, professional, relayed, relayed_with_proof,
-        words,
+        Known, automation, citizen, day, id, neutral, personal, professional, relayed,
+        relayed_with_proof, words,
     },
 };
 
 use crate::support::{
-    active, ayse, dora, ended, notice, offer_by, offered, refused, standing, town, unoffered,
+    active, ayse, dora, ended, notice, offer_by, offered, organisation, refused, standing, town,
+    unoffered,
 };
 
 #[test]
@@ -131,6 +132,28 @@ fn nobody_speaks_for_both() {
     let refusal = refused(unoffered(), &town(), offers_herself);
     let person = id("Ms Vogt");
     let of = OneOfTwo::Party;
+    assert_eq!(refusal, R::ActsForBoth { person, of });
+}
+
+#[test]
+fn who_represents_two_organisations_agrees_nothing_between_them() {
+    let offer = C::OfferRole {
+        service: id("library"),
+        party: id("club"),
+        counterpart: id("town"),
+        role: Role::SUPPORTER,
+        side: Side::Professional,
+        scope: words(&town(), "the book van"),
+        notice_days: notice(0),
+        from: day("2026-02-01"),
+    };
+    let club = professional("Ms Vogt").speaking_for(id("club"));
+    let offered = unoffered()
+        .knowing(Known::default().party(&organisation("club")))
+        .and(&town(), offer);
+    let refusal = refused(offered, &club, C::AcceptRole {});
+    let person = id("Ms Vogt");
+    let of = OneOfTwo::Counterpart;
     assert_eq!(refusal, R::ActsForBoth { person, of });
 }
 

@@ -1,14 +1,16 @@
 //! Entries that somebody disputes.
 
 use coprod_core::{
-    ContestOutcome, EngagementCommand as C, EngagementEvent as E, EngagementRefusal as R, Side,
-    engagement::Standing,
+    AllowanceNorm, ContestOutcome, EngagementCommand as C, EngagementEvent as E,
+    EngagementRefusal as R, Followed, Side,
+    engagement::{AllowanceCaps, ImbalanceAnswer, Standing},
     testing::{citizen, day, id, professional, relayed_with_proof},
 };
 
 use crate::support::{
-    Told, active, answer, ayse, contest, dora, end, fay, helped, notice, offer_by, offered,
-    reaction, record, refused, standing, time, town, unoffered, wirth,
+    Told, active, answer, ayse, claimed, confirm, contest, dispute, dora, end, euro, fay,
+    grant_say, helped, notice, offer_by, offered, reaction, record, refuse, refused, reimburse,
+    said, standing, time, town, unoffered, wirth,
 };
 
 fn by_the_clerk() -> coprod_core::Relayed {
@@ -53,6 +55,14 @@ fn what_was_never_accepted_can_be_accepted_or_declined() {
     for outcome in [ContestOutcome::Upheld, ContestOutcome::Corrected] {
         let open = contested().and(&town(), answer(&town(), 2, outcome));
         assert_eq!(standing(&open), Standing::Offered);
+        let refusal = refused(open.clone(), &town(), end(&town(), "2026-06-30"));
+        let standing_now = Standing::Offered;
+        assert_eq!(
+            refusal,
+            R::NotInForce {
+                standing: standing_now
+            }
+        );
         let own = open.clone().and(&ayse(), C::AcceptRole {});
         assert_eq!(standing(&own), Standing::Active);
         let no = open.and(&ayse(), C::DeclineRole { reason: None });
@@ -104,7 +114,7 @@ fn an_end_and_other_terms_that_were_relayed_are_void_too() {
 
     let propose = C::ProposeRevision {
         revision: id("longer"),
-        scope: crate::support::said(&town()),
+        scope: said(&town()),
         notice_days: notice(90),
     };
     let accept = C::AcceptRevision {
@@ -117,6 +127,20 @@ fn an_end_and_other_terms_that_were_relayed_are_void_too() {
     assert_eq!(revised.state().notice_days(), Some(notice(90)));
     let contested = revised.and(&ayse(), contest(&ayse(), 4));
     assert_eq!(contested.state().notice_days(), Some(notice(14)));
+}
+
+#[test]
+fn a_forged_acceptance_holds_nobody_on_the_side_on_which_it_put_them() {
+    let on_her_side = citizen("Ms Vogt").speaking_for(id("town"));
+    let forged = unoffered()
+        .and(&ayse(), offer_by(&ayse(), Side::Citizen))
+        .relayed(relayed_with_proof(&ayse(), "letter"))
+        .and(&on_her_side, C::AcceptRole {})
+        .and(&town(), contest(&town(), 2));
+    let freed = forged.and(&ayse(), answer(&ayse(), 2, ContestOutcome::Upheld));
+    freed
+        .when(&town(), C::AcceptRole {})
+        .then_types(["RoleAccepted"]);
 }
 
 #[test]
@@ -188,4 +212,108 @@ fn who_contests_doesnt_answer_nor_whoever_speaks_for_the_same() {
         answer(&neutral_now, 3, ContestOutcome::Rejected),
     );
     assert_eq!(hers.refusal(), R::AnswersThemself);
+}
+
+#[test]
+fn what_turns_out_not_to_be_so_is_undone_and_owed_again() {
+    let expense = id("ticket");
+    let mistyped = claimed().and(&town(), reimburse("ticket", euro(20)));
+    let contested = mistyped.and(&ayse(), contest(&ayse(), 4));
+    let settled = |told: &Told| told.state().expense(expense).unwrap().is_settled();
+    assert!(settled(&contested));
+    let rejected = contested
+        .clone()
+        .and(&town(), answer(&town(), 4, ContestOutcome::Rejected));
+    assert!(settled(&rejected));
+    let undone = contested.and(&town(), answer(&town(), 4, ContestOutcome::Upheld));
+    assert!(!settled(&undone));
+    undone
+        .when(&town(), reimburse("ticket", euro(2)))
+        .then_types(["ExpenseReimbursed"]);
+
+    let refused = claimed()
+        .and(&town(), refuse("ticket"))
+        .and(&ayse(), contest(&ayse(), 4))
+        .and(&town(), answer(&town(), 4, ContestOutcome::Corrected));
+    assert!(!settled(&refused));
+
+    helped()
+        .and(&town(), confirm("Sunday"))
+        .and(&ayse(), contest(&ayse(), 4))
+        .and(&town(), answer(&town(), 4, ContestOutcome::Upheld))
+        .when(&town(), dispute("Sunday"))
+        .then_types(["ContributionDisputed"]);
+}
+
+#[test]
+fn an_answer_that_was_none_is_owed_again() {
+    let raise = C::RaiseImbalance {
+        imbalance: id("nights"),
+        ground: said(&ayse()),
+    };
+    let respond = C::AnswerImbalance {
+        imbalance: id("nights"),
+        answer: ImbalanceAnswer::Reason(said(&town())),
+    };
+    let owed = active()
+        .and(&ayse(), raise)
+        .and(&town(), respond)
+        .and(&ayse(), contest(&ayse(), 4))
+        .and(&fay(), answer(&fay(), 4, ContestOutcome::Upheld));
+    assert_eq!(owed.state().imbalances_owed().count(), 1);
+
+    let cited = active().citation(2);
+    let exercise = C::ExerciseSay {
+        say: id("books"),
+        cited: cited.clone(),
+    };
+    let respond = || C::AnswerSay {
+        say: id("books"),
+        cited: cited.clone(),
+        followed: Followed::Not,
+        reason: said(&town()),
+    };
+    active()
+        .and(&town(), grant_say())
+        .and(&ayse(), exercise)
+        .and(&town(), respond())
+        .and(&ayse(), contest(&ayse(), 5))
+        .and(&town(), answer(&town(), 5, ContestOutcome::Upheld))
+        .when(&town(), respond())
+        .then_types(["SayAnswered"]);
+}
+
+#[test]
+fn an_allowance_that_was_never_granted_warns_nobody() {
+    let allow = C::GrantAllowance {
+        allowance: id("2026"),
+        amount: euro(961),
+        norm: AllowanceNorm::ESTG_3_26A,
+        year: 2026,
+    };
+    let granted = active().and(&town(), allow);
+    let warnings = |told: &Told| {
+        told.state()
+            .allowance_warnings(&AllowanceCaps::default())
+            .len()
+    };
+    assert_eq!(warnings(&granted), 1);
+    let never = granted
+        .and(&ayse(), contest(&ayse(), 3))
+        .and(&town(), answer(&town(), 3, ContestOutcome::Upheld));
+    assert_eq!(warnings(&never), 0);
+}
+
+#[test]
+fn who_notes_something_on_no_side_can_still_accept_on_one() {
+    let note = C::NotePrerequisite {
+        kind: coprod_core::PrerequisiteKind::INSURANCE,
+        details: coprod_core::testing::personal(id("Ayşe"), "since May"),
+    };
+    let neutral = coprod_core::testing::neutral("Ms Vogt").speaking_for(id("town"));
+    unoffered()
+        .and(&ayse(), offer_by(&ayse(), Side::Citizen))
+        .and(&neutral, note)
+        .when(&town(), C::AcceptRole {})
+        .then_types(["RoleAccepted"]);
 }

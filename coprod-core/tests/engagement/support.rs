@@ -61,8 +61,20 @@ pub(crate) fn said(by: &Actor) -> Words {
     words(by, "so that the library stays open")
 }
 
-fn town_party() -> Specification<Party> {
-    let grant = |person: &str, scope| PartyCommand::GrantRepresentation {
+/// An organisation, for which Ms Vogt may speak in everything.
+pub(crate) fn organisation(name: &str) -> Specification<Party> {
+    let register = PartyCommand::RegisterParty {
+        kind: PartyKind::Organisation,
+        name: None,
+    };
+    let vogt = professional("Ms Vogt");
+    given::<Party>(id(name), [])
+        .and(&vogt, register)
+        .and(&vogt, represent("Ms Vogt", Scope::Everything))
+}
+
+fn represent(person: &str, scope: Scope) -> PartyCommand {
+    PartyCommand::GrantRepresentation {
         person: id(person),
         scope,
         from: moment("2025-01-01T00:00:00Z"),
@@ -71,20 +83,16 @@ fn town_party() -> Specification<Party> {
             organ: "council".to_owned(),
             document: document("file 7"),
         },
-    };
-    let register = PartyCommand::RegisterParty {
-        kind: PartyKind::Organisation,
-        name: None,
-    };
-    let vogt = professional("Ms Vogt");
-    let first = given::<Party>(id("town"), [])
-        .and(&vogt, register)
-        .and(&vogt, grant("Ms Vogt", Scope::Everything));
+    }
+}
+
+fn town_party() -> Specification<Party> {
+    let first = organisation("town");
     let known = Known::default().party(&first);
     let culture = Scope::Topics(vec![topic("culture")]);
     first
         .knowing(known)
-        .and(&town(), grant("Mr Wirth", culture))
+        .and(&town(), represent("Mr Wirth", culture))
 }
 
 /// A person, whose stream somebody else registered.

@@ -194,14 +194,14 @@ fn has_agreed(told: &Told, who: PartyId) -> bool {
 
 /// Whether it is contested and not proven.
 fn is_contested(told: &Told, entry: u64) -> bool {
-    let about = told.acts().iter().filter_map(|act| match &act.what {
+    let mut about = told.acts().iter().filter_map(|act| match &act.what {
         E::EntryContested { entry: of, .. } if *of == entry => Some(true),
         E::ContestAnswered {
             entry: of, outcome, ..
         } if *of == entry => Some(*outcome != ContestOutcome::Rejected),
         _ => None,
     });
-    about.last().unwrap_or(false)
+    about.next_back().unwrap_or(false)
 }
 
 fn replay(acts: &[Act<E>]) -> Engagement {

@@ -2,7 +2,7 @@
 
 use super::Decided;
 use crate::{
-    CitedEntry, ContestOutcome, Context, NotAdmitted, PartyId, Words,
+    CitedEntry, ContestOutcome, Context, NotAdmitted, Words,
     engagement::{
         Engagement, EngagementEvent as Event, EngagementRefusal as Refusal, OneOfTwo,
         state::Contest,
@@ -36,7 +36,7 @@ pub(super) fn answer(
     let Some(contest) = e.contests.get(&entry).filter(|open| !open.answered) else {
         return Err(Refusal::NotContested { entry });
     };
-    if is_of_contester(e, contest, act) {
+    if is_of_contester(contest, act) {
         return Err(Refusal::AnswersThemself);
     }
     let neutral = e.is_neutral(act);
@@ -76,14 +76,10 @@ fn acting(e: &Engagement, act: &Context) -> Option<OneOfTwo> {
     act.by.principal().and_then(|party| e.one_of_two(party))
 }
 
-/// Whether who answers is who contests, or speaks for the same of the two.
-fn is_of_contester(e: &Engagement, contest: &Contest, act: &Context) -> bool {
+/// Whether who answers is who contests, or speaks for the same one.
+fn is_of_contester(contest: &Contest, act: &Context) -> bool {
     let known = [contest.person, contest.principal];
-    let here: Vec<PartyId> = [act.by.person(), act.by.principal()]
-        .into_iter()
-        .flatten()
-        .collect();
-    let contester = contest.principal.and_then(|party| e.one_of_two(party));
-    here.iter().any(|party| known.contains(&Some(*party)))
-        || (contester.is_some() && contester == acting(e, act))
+    let acting = [act.by.person(), act.by.principal()];
+    let mut acting = acting.into_iter().flatten();
+    acting.any(|party| known.contains(&Some(party)))
 }

@@ -1,7 +1,7 @@
 //! How it is agreed, revised and ended, and who has acted for whom.
 
 use crate::{
-    Act, By, Date, RevisionId,
+    Act, By, Date, RevisionId, Side,
     engagement::{
         Engagement, EngagementEvent as Event, NoticeDays, Offer, OneOfTwo,
         state::{Answer, CounterpartSide, Ending, Revision, Speaker, Terms},
@@ -135,11 +135,11 @@ impl Engagement {
             self.speakers.entry(person).or_insert(Speaker { of, entry });
         }
         match (of, by.side()) {
-            (OneOfTwo::Counterpart, Some(side)) => {
+            (OneOfTwo::Counterpart, Some(side @ (Side::Professional | Side::Citizen))) => {
                 self.counterpart_side
                     .get_or_insert(CounterpartSide { side, entry });
             }
-            (OneOfTwo::Party | OneOfTwo::Counterpart, _) => {}
+            (OneOfTwo::Counterpart, Some(Side::Neutral) | None) | (OneOfTwo::Party, _) => {}
         }
     }
 }

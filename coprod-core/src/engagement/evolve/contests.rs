@@ -25,14 +25,20 @@ impl Engagement {
         if let Some(contest) = self.contests.get_mut(&entry) {
             contest.answered = true;
         }
-        if !self.provable.remove(&entry) {
-            return;
-        }
+        let provable = self.provable.remove(&entry);
+        let effect = self.effects.remove(&entry);
         match outcome {
             ContestOutcome::Rejected => {
                 self.void.remove(&entry);
             }
-            ContestOutcome::Upheld | ContestOutcome::Corrected => self.was_never_done(entry),
+            ContestOutcome::Upheld | ContestOutcome::Corrected => {
+                if provable {
+                    self.was_never_done(entry);
+                }
+                if let Some(effect) = effect {
+                    self.undo(&effect);
+                }
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use crate::{
     Act, Citation, ContributionId, ExpenseId, ImbalanceId, Money, SayId, TopicKey,
     engagement::{
         Allowance, Contribution, ContributionStage, Engagement, EngagementEvent as Event, Exercise,
-        Expense, Given, Say,
+        Expense, Given, Say, state::Effect,
     },
 };
 
@@ -44,6 +44,7 @@ impl Engagement {
         act: &Act<Event>,
     ) {
         self.spoke(&act.by);
+        self.may_undo(Effect::ContributionAnswered(id));
         if let Some(contribution) = self.contributions.get_mut(&id) {
             contribution.stage = if confirmed {
                 ContributionStage::Confirmed
@@ -88,6 +89,7 @@ impl Engagement {
 
     pub(super) fn expense_reimbursed(&mut self, id: ExpenseId, amount: Money, act: &Act<Event>) {
         self.spoke(&act.by);
+        self.may_undo(Effect::ExpenseReimbursed(id, amount));
         if let Some(expense) = self.expenses.get_mut(&id) {
             let total = expense.reimbursed.minor.saturating_add(amount.minor);
             expense.reimbursed.minor = total;
@@ -96,6 +98,7 @@ impl Engagement {
 
     pub(super) fn expense_refused(&mut self, id: ExpenseId, act: &Act<Event>) {
         self.spoke(&act.by);
+        self.may_undo(Effect::ExpenseRefused(id));
         if let Some(expense) = self.expenses.get_mut(&id) {
             expense.refused = true;
         }
@@ -112,12 +115,13 @@ impl Engagement {
             return;
         };
         self.spoke(&act.by);
+        self.may_undo(Effect::AllowanceGranted(*allowance));
         let granted = Allowance {
             amount: *amount,
             norm: norm.clone(),
             year: *year,
         };
-        self.allowances.insert(*allowance, granted);
+        self.allowances.insert(*allowance, Some(granted));
     }
 
     pub(super) fn say_granted(&mut self, id: SayId, topic: &TopicKey, act: &Act<Event>) {
@@ -141,17 +145,56 @@ impl Engagement {
 
     pub(super) fn say_answered(&mut self, id: SayId, cited: &Citation, act: &Act<Event>) {
         self.spoke(&act.by);
-        let Some(say) = self.says.get_mut(&id) else {
-            return;
-        };
-        let used = say.exercises.iter_mut();
-        for exercise in used.filter(|exercise| exercise.cited == *cited) {
-            exercise.answered = true;
-        }
+        self.may_undo(Effect::SayAnswered(id, cited.clone()));
+        self.answer_use(id, cited, true);
     }
 
     pub(super) fn imbalance(&mut self, id: ImbalanceId, answered: bool, act: &Act<Event>) {
         self.spoke(&act.by);
+        if answered {
+            self.may_undo(Effect::ImbalanceAnswered(id));
+        }
         self.imbalances.insert(id, answered);
+    }
+
+    fn answer_use(&mut self, id: SayId, cited: &Citation, answered: bool) {
+        let used = self.says.get_mut(&id).into_iter();
+        let used = used.flat_map(|say| &mut say.exercises);
+        for exercise in used.filter(|exercise| exercise.cited == *cited) {
+            exercise.answered = answered;
+        }
+    }
+
+    fn may_undo(&mut self, effect: Effect) {
+        self.effects.insert(self.sequence, effect);
+    }
+
+    /// What an entry brought about is undone; what it answered waits for an answer again.
+    pub(super) fn undo(&mut self, effect: &Effect) {
+        match effect {
+            Effect::ContributionAnswered(id) => {
+                if let Some(contribution) = self.contributions.get_mut(id) {
+                    contribution.stage = contribution.stage.unanswered();
+                }
+            }
+            Effect::ExpenseReimbursed(id, amount) => {
+                if let Some(expense) = self.expenses.get_mut(id) {
+                    let total = expense.reimbursed.minor.saturating_sub(amount.minor);
+                    expense.reimbursed.minor = total;
+                }
+            }
+            Effect::ExpenseRefused(id) => {
+                if let Some(expense) = self.expenses.get_mut(id) {
+                    expense.refused = false;
+                }
+            }
+            Effect::AllowanceGranted(id) => {
+                self.allowances.insert(*id, None);
+            }
+            Effect::SayAnswered(id, cited) => self.answer_use(*id, cited, false),
+            Effect::ImbalanceAnswered(id) => {
+                self.imbalances.insert(*id, false);
+            }
+        }
     }
 }

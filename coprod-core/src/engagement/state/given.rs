@@ -69,6 +69,16 @@ pub struct Exercise {
     pub answered: bool,
 }
 
+impl ContributionStage {
+    /// The same, neither confirmed nor disputed.
+    pub(in crate::engagement) const fn unanswered(self) -> Self {
+        match self {
+            Self::Recorded | Self::Confirmed | Self::Disputed => Self::Recorded,
+            Self::Replaced { by } => Self::Replaced { by },
+        }
+    }
+}
+
 impl Contribution {
     pub(in crate::engagement) fn new(given: &Given, recorder: Option<PartyId>) -> Self {
         let minutes = match &given.what {
