@@ -34,7 +34,7 @@ pub use act::{Act, EVENT_VERSION, Event};
 pub use admission::{NotAdmitted, NotAdmittedKind};
 pub use answer::{ContestOutcome, Followed};
 pub use attribution::{Actor, Automation, By, Document, Relayed, Side, SpokenFor};
-pub use basis::{Basis, Citation, CitedEntry, StreamName};
+pub use basis::{Basis, Citation, CitedEntry, InvalidStreamName, StreamName};
 pub use code::{AutomationRule, Channel, InvalidCode, Role};
 pub use command::Command;
 pub use decider::{Decider, Rejected, decide, decide_on};

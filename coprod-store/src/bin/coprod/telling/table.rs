@@ -1,0 +1,415 @@
+//! What happens at a round table. A new event stops the compiler here.
+
+use coprod_core::{
+    Act, RoundTableEvent, SeatId, Side,
+    round_table::{AgendaItem, CharterAdoption, Electorate, Held, Openness, Recusal},
+};
+use fluent_bundle::FluentValue;
+
+use super::{Teller, short};
+use crate::moments;
+
+type Values = Vec<(&'static str, FluentValue<'static>)>;
+
+impl Teller<'_> {
+    pub(super) fn at_table(self, table: &str, act: &Act<RoundTableEvent>) -> String {
+        let key = format!("RoundTable-{}", act.what.as_ref());
+        let mut values: Values = vec![("who", self.who(&act.by).into())];
+        values.extend(self.values(table, &act.what));
+        self.say(&key, values)
+    }
+
+    #[allow(
+        clippy::too_many_lines,
+        reason = "one arm an event, so that none is forgotten"
+    )]
+    fn values(self, table: &str, what: &RoundTableEvent) -> Values {
+        use RoundTableEvent as E;
+        let seat = |seat: SeatId| ("seat", FluentValue::from(self.seat(table, seat)));
+        let code = |name, code: String| (name, FluentValue::from(code));
+        match what {
+            E::RoundTableConvened { .. }
+            | E::FacilitatorReleased { .. }
+            | E::RoundTableDissolved { .. }
+            | E::TopicRaised { .. }
+            | E::ProposalTabled { .. } => Vec::new(),
+            E::MandateGranted {
+                topics, effect, ..
+            } => vec![
+                ("topics", self.topics(topics).into()),
+                code("effect", effect.to_string()),
+            ],
+            E::MandateWithdrawn { mandate, .. } => {
+                vec![("grantor", self.mandate(table, *mandate).into())]
+            }
+            E::CharterProposed { version, .. } => vec![("version", version.to_string().into())],
+            E::CharterSigned { version, seat: by } => {
+                vec![("version", version.to_string().into()), seat(*by)]
+            }
+            E::CharterAdopted {
+                version,
+                adopted_by,
+                ..
+            } => {
+                let how = match adopted_by {
+                    CharterAdoption::SignedBy(_) => "signed",
+                    CharterAdoption::Decision(_) => "decided",
+                };
+                vec![("version", version.to_string().into()), ("how", how.into())]
+            }
+            E::FacilitatorAppointed { party, .. } => vec![("party", self.party(*party).into())],
+            E::MemberInvited { party, side, .. } => vec![
+                ("party", self.party(*party).into()),
+                ("side", self.side(*side).into()),
+            ],
+            E::MemberSeated {
+                party,
+                side,
+                person,
+                ..
+            } => vec![
+                ("party", self.party(*party).into()),
+                ("side", self.side(*side).into()),
+                code("through", if person.is_some() { "yes" } else { "no" }.into()),
+                (
+                    "person",
+                    person.map_or_else(String::new, |id| self.party(id)).into(),
+                ),
+            ],
+            E::DeputyNamed { seat: of, person } => {
+                vec![seat(*of), ("person", self.party(*person).into())]
+            }
+            E::InvitationDeclined { seat: of, .. }
+            | E::MemberLeft { seat: of, .. }
+            | E::MemberExcluded { seat: of, .. }
+            | E::SeatVacated { seat: of, .. } => vec![seat(*of)],
+            E::InterestDeclared { seat: of, topic, .. } => {
+                vec![seat(*of), ("topic", topic.to_string().into())]
+            }
+            E::SessionCalled { at, .. } => {
+                vec![("at", moments::moment(self.messages, *at).into())]
+            }
+            E::SessionOpened { session, openness } => {
+                let openness = match openness {
+                    Openness::Public => "public",
+                    Openness::Private { .. } => "private",
+                };
+                vec![
+                    ("session", self.session(table, *session).into()),
+                    ("openness", openness.into()),
+                ]
+            }
+            E::AttendanceRecorded { session, seats } => vec![
+                ("session", self.session(table, *session).into()),
+                ("seats", self.seats(table, seats.iter().copied()).into()),
+            ],
+            E::SessionClosed { session }
+            | E::MinutesApproved { session, .. }
+            | E::MinutesContested { session, .. } => {
+                vec![("session", self.session(table, *session).into())]
+            }
+            E::ProposalAmended {
+                proposal, version, ..
+            } => vec![
+                ("proposal", self.proposal(table, *proposal).into()),
+                ("version", version.to_string().into()),
+            ],
+            E::ProposalWithdrawn { proposal } | E::AdviceGiven { proposal, .. } => {
+                vec![("proposal", self.proposal(table, *proposal).into())]
+            }
+            E::AdviceAsked { proposal, of } => vec![
+                ("proposal", self.proposal(table, *proposal).into()),
+                ("of", self.parties(of).into()),
+            ],
+            E::AdviceAnswered {
+                advice, followed, ..
+            } => vec![
+                ("advice", self.entity(table, advice.as_uuid(), 1).into()),
+                code("followed", followed.to_string()),
+            ],
+            E::MemberRecused {
+                from: Recusal::Topic(topic),
+                ..
+            } => vec![
+                ("from", "topic".into()),
+                ("what", topic.to_string().into()),
+            ],
+            E::MemberRecused {
+                from: Recusal::Decision(decision),
+                ..
+            } => vec![
+                ("from", "decision".into()),
+                ("what", self.decision(table, *decision).into()),
+            ],
+            E::DecisionOpened {
+                decision, version, ..
+            } => vec![
+                ("proposal", self.decision(table, *decision).into()),
+                ("version", version.to_string().into()),
+            ],
+            E::PositionTaken {
+                decision, position, ..
+            } => vec![
+                ("proposal", self.decision(table, *decision).into()),
+                code("position", position.to_string()),
+            ],
+            E::ObjectionTested {
+                decision,
+                seat: of,
+                qualifies,
+                ..
+            } => vec![
+                ("proposal", self.decision(table, *decision).into()),
+                seat(*of),
+                code("qualifies", if *qualifies { "yes" } else { "no" }.into()),
+            ],
+            E::ObjectionIntegrated {
+                decision,
+                seat: of,
+                version,
+            } => vec![
+                ("proposal", self.decision(table, *decision).into()),
+                seat(*of),
+                ("version", version.to_string().into()),
+            ],
+            E::ObjectionWithdrawn { decision, seat: of }
+            | E::DissentRecorded {
+                decision, seat: of, ..
+            } => vec![
+                ("proposal", self.decision(table, *decision).into()),
+                seat(*of),
+            ],
+            E::DecisionReached {
+                decision, outcome, ..
+            } => vec![
+                ("proposal", self.decision(table, *decision).into()),
+                code("outcome", outcome.to_string()),
+            ],
+            E::DecisionLapsed { decision, why } => vec![
+                ("proposal", self.decision(table, *decision).into()),
+                ("why", self.messages.code("lapse", &why.to_string()).into()),
+            ],
+            E::RecommendationAnswered {
+                decision,
+                party,
+                followed,
+                ..
+            } => vec![
+                ("proposal", self.decision(table, *decision).into()),
+                ("party", self.party(*party).into()),
+                code("followed", followed.to_string()),
+            ],
+            E::DecisionCarriedOut { decision, cited } => vec![
+                ("proposal", self.decision(table, *decision).into()),
+                ("cited", self.citation(cited).into()),
+            ],
+            E::DecisionNotCarriedOut { decision, refusal } => vec![
+                ("proposal", self.decision(table, *decision).into()),
+                ("refusal", self.quoted(refusal).into()),
+            ],
+            E::CommitmentMade { who, due, .. } => vec![
+                ("party", self.party(*who).into()),
+                ("due", moments::day(self.messages, *due).into()),
+            ],
+            E::CommitmentKept { commitment } | E::CommitmentReleased { commitment, .. } => {
+                let what = self.entity(table, commitment.as_uuid(), 1);
+                vec![("what", what.into())]
+            }
+            E::EntryContested { entry, .. } => vec![("entry", entry.to_string().into())],
+            E::ContestAnswered { entry, outcome, .. } => vec![
+                ("entry", entry.to_string().into()),
+                ("outcome", self.contest(*outcome).into()),
+            ],
+        }
+    }
+
+    #[allow(
+        clippy::too_many_lines,
+        reason = "one arm an event, so that none is forgotten"
+    )]
+    pub(super) fn more_at_table(self, table: &str, act: &Act<RoundTableEvent>) -> Vec<String> {
+        use RoundTableEvent as E;
+        let from = |seat: SeatId| self.from_seat(table, seat, act);
+        match &act.what {
+            E::RoundTableConvened { .. } => vec![self.say("label-id", [("id", table.into())])],
+            E::MandateGranted { limit, until, .. } => {
+                let limit = limit.map(|limit| {
+                    self.say("label-limit", [("amount", self.money(limit).into())])
+                });
+                let until = until.map(|until| {
+                    let until = moments::moment(self.messages, until);
+                    self.say("label-valid-until", [("until", until.into())])
+                });
+                limit.into_iter().chain(until).collect()
+            }
+            E::CharterProposed { charter, .. } => self.charter(table, charter),
+            E::CharterAdopted {
+                charter,
+                adopted_by,
+                ..
+            } => {
+                let mut told = self.charter(table, charter);
+                if let CharterAdoption::SignedBy(seats) = adopted_by {
+                    let seats = self.seats(table, seats.iter().copied());
+                    told.push(self.say("label-signed-by", [("seats", seats.into())]));
+                }
+                told
+            }
+            E::SessionCalled {
+                session, agenda, ..
+            } => {
+                let mut told: Vec<_> = agenda.iter().map(|item| self.item(item)).collect();
+                told.push(self.say("label-id", [("id", session.to_string().into())]));
+                told
+            }
+            E::SessionOpened {
+                openness: Openness::Private { reason },
+                ..
+            } => vec![self.say("label-reason", [("reason", self.words(reason).into())])],
+            E::CharterSigned { seat, .. }
+            | E::InvitationDeclined { seat, .. }
+            | E::DeputyNamed { seat, .. }
+            | E::MemberLeft { seat, .. }
+            | E::InterestDeclared { seat, .. }
+            | E::MemberRecused { seat, .. }
+            | E::PositionTaken { seat, .. }
+            | E::ObjectionWithdrawn { seat, .. }
+            | E::DissentRecorded { seat, .. } => from(*seat).into_iter().collect(),
+            E::MemberSeated { seat, deputy, .. } => {
+                let deputy = deputy.map(|deputy| {
+                    self.say("label-deputy", [("person", self.party(deputy).into())])
+                });
+                from(*seat).into_iter().chain(deputy).collect()
+            }
+            E::ProposalTabled {
+                motion: Some(motion),
+                ..
+            } => vec![self.motion(table, motion)],
+            E::DecisionOpened {
+                rule,
+                electorate,
+                held,
+                mandates,
+                reopens,
+                ..
+            } => {
+                let rule = self.rule(table, rule);
+                let mut told = vec![self.say("label-rule", [("rule", rule.into())])];
+                let who = match electorate {
+                    Electorate::Closed(seats) => self.seats(table, seats.iter().copied()),
+                    Electorate::Open => self.messages.plain("electorate-open"),
+                };
+                told.push(self.say("label-electorate", [("who", who.into())]));
+                told.push(match held {
+                    Held::InSession(_) => self.messages.plain("held-in-session"),
+                    Held::Until(until) => {
+                        let until = moments::moment(self.messages, *until);
+                        self.say("held-until", [("until", until.into())])
+                    }
+                });
+                if !mandates.is_empty() {
+                    let grantors: Vec<_> =
+                        mandates.iter().map(|id| self.mandate(table, *id)).collect();
+                    let grantors = self.messages.list(&grantors);
+                    told.push(self.say("label-mandates", [("grantors", grantors.into())]));
+                }
+                told.extend(reopens.map(|before| {
+                    self.say("label-reopens", [("what", self.decision(table, before).into())])
+                }));
+                told
+            }
+            E::ObjectionTested { voices, .. } => vec![self.test(table, voices)],
+            E::DecisionReached {
+                effect_by_party,
+                review_by,
+                ..
+            } => {
+                let mut told = self.effects(effect_by_party);
+                told.extend(review_by.map(|day| {
+                    let day = moments::day(self.messages, day);
+                    self.say("label-review", [("day", day.into())])
+                }));
+                told
+            }
+            E::MinutesApproved { digest, .. } => {
+                vec![self.say("label-digest", [("digest", digest.to_string().into())])]
+            }
+            E::MandateWithdrawn { .. }
+            | E::FacilitatorAppointed { .. }
+            | E::FacilitatorReleased { .. }
+            | E::RoundTableDissolved { .. }
+            | E::MemberInvited { .. }
+            | E::MemberExcluded { .. }
+            | E::SeatVacated { .. }
+            | E::SessionOpened {
+                openness: Openness::Public,
+                ..
+            }
+            | E::AttendanceRecorded { .. }
+            | E::SessionClosed { .. }
+            | E::MinutesContested { .. }
+            | E::TopicRaised { .. }
+            | E::ProposalTabled { motion: None, .. }
+            | E::ProposalAmended { .. }
+            | E::ProposalWithdrawn { .. }
+            | E::AdviceAsked { .. }
+            | E::AdviceGiven { .. }
+            | E::AdviceAnswered { .. }
+            | E::ObjectionIntegrated { .. }
+            | E::DecisionLapsed { .. }
+            | E::RecommendationAnswered { .. }
+            | E::DecisionCarriedOut { .. }
+            | E::DecisionNotCarriedOut { .. }
+            | E::CommitmentMade { .. }
+            | E::CommitmentKept { .. }
+            | E::CommitmentReleased { .. }
+            | E::EntryContested { .. }
+            | E::ContestAnswered { .. } => Vec::new(),
+        }
+    }
+
+    /// From whose seat somebody speaks, where it isn't their own: a deputy does.
+    fn from_seat(self, table: &str, seat: SeatId, act: &Act<RoundTableEvent>) -> Option<String> {
+        let of = self.lookup.seat(table, seat)?;
+        let is_own = act.by.principal() == Some(of.party);
+        let told = || self.say("label-seat", [("seat", self.party(of.party).into())]);
+        (!is_own).then(told)
+    }
+
+    /// An item of an agenda.
+    pub(crate) fn item(self, item: &AgendaItem) -> String {
+        self.say(
+            "agenda-item",
+            [
+                ("words", self.words(&item.words).into()),
+                ("topic", item.topic.to_string().into()),
+            ],
+        )
+    }
+
+    /// A member at the table, with side and the person who speaks.
+    pub(crate) fn member(self, seat: &coprod_core::round_table::Seat) -> String {
+        let person = seat.holder().and_then(|holder| holder.person);
+        let values = [
+            ("party", self.party(seat.party).into()),
+            ("side", self.side(seat.side).into()),
+            (
+                "person",
+                person.map_or_else(String::new, |id| self.party(id)).into(),
+            ),
+        ];
+        let key = match person {
+            Some(_) => "member-through",
+            None => "member",
+        };
+        self.say(key, values)
+    }
+
+    pub(crate) fn body(self, side: Side) -> String {
+        self.messages.code("body", &side.to_string())
+    }
+
+    pub(crate) fn service(self, service: coprod_core::ServiceId) -> String {
+        short(&service.to_string())
+    }
+}
