@@ -196,6 +196,11 @@ impl Lookup {
         self.names.get(&party).unwrap_or(&Name::Never)
     }
 
+    /// Every party met so far.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (PartyId, &Name)> {
+        self.names.iter().map(|(party, name)| (*party, name))
+    }
+
     pub(crate) fn seat(&self, table: &str, seat: SeatId) -> Option<&Seat> {
         self.table(table)?.seat(seat)
     }

@@ -31,10 +31,6 @@ impl Messages {
         Self { bundle, language }
     }
 
-    pub(crate) const fn language(&self) -> Language {
-        self.language
-    }
-
     /// The message with what is put into it; its key where there is none.
     pub(crate) fn say<'a>(
         &self,

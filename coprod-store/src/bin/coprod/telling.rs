@@ -94,7 +94,10 @@ impl<'a> Teller<'a> {
     /// The beginning of a text that is told in full elsewhere.
     fn glimpse(self, words: Option<&str>, id: &str, longest: usize) -> String {
         match words {
-            Some(words) => self.quoted(&text::shortened(words, longest)),
+            Some(words) => {
+                let words = text::shortened(words, longest);
+                self.quoted(words.trim_end_matches('.'))
+            }
             None => self.say("text-gone", [("id", short(id).into())]),
         }
     }
@@ -141,10 +144,21 @@ impl<'a> Teller<'a> {
         self.messages.list(&topics)
     }
 
+    /// Who did it, at the beginning of a sentence.
     pub(crate) fn who(self, by: &By) -> String {
+        self.actor(by, "who")
+    }
+
+    /// Who did it, at the end of one.
+    pub(crate) fn by(self, by: &By) -> String {
+        self.actor(by, "by")
+    }
+
+    fn actor(self, by: &By, place: &str) -> String {
         match by {
             By::Automation { automation } => {
-                self.say("who-automation", [("rule", automation.rule.as_str().into())])
+                let key = format!("{place}-automation");
+                self.say(&key, [("rule", automation.rule.as_str().into())])
             }
             By::Party {
                 party,
@@ -152,24 +166,18 @@ impl<'a> Teller<'a> {
                 role,
                 on_behalf_of,
             } => {
-                let name = self.party(*party);
-                let side = self.side(*side);
-                let role = self.role(role);
-                match on_behalf_of {
-                    None => self.say(
-                        "who",
-                        [("name", name.into()), ("side", side.into()), ("role", role.into())],
-                    ),
-                    Some(spoken_for) => self.say(
-                        "who-for",
-                        [
-                            ("name", name.into()),
-                            ("side", side.into()),
-                            ("role", role.into()),
-                            ("organisation", self.party(spoken_for.party).into()),
-                        ],
-                    ),
-                }
+                let organisation = on_behalf_of.map(|spoken_for| self.party(spoken_for.party));
+                let key = match organisation {
+                    None => "who".to_owned(),
+                    Some(_) => format!("{place}-for"),
+                };
+                let values = [
+                    ("name", self.party(*party).into()),
+                    ("side", self.side(*side).into()),
+                    ("role", self.role(role).into()),
+                    ("organisation", organisation.unwrap_or_default().into()),
+                ];
+                self.say(&key, values)
             }
         }
     }

@@ -14,6 +14,9 @@ pub(super) struct About<'a> {
     /// The id of the entity it is about.
     pub(super) subject: Option<String>,
     pub(super) topics: &'a [TopicKey],
+    /// Whether all that is said of the subject is on these topics: of a proposal it is, of a seat
+    /// whose holder steps back from one topic it isn't.
+    pub(super) subject_is_on_them: bool,
     pub(super) basis: Option<&'a Basis>,
     pub(super) reason: Option<&'a Words>,
     /// What was said beside a reason: a proposal's text, a purpose.
@@ -127,6 +130,7 @@ pub(super) fn round_table(act: &Act<RoundTableEvent>) -> About<'_> {
             mandate, topics, ..
         } => About {
             topics,
+            subject_is_on_them: true,
             ..About::of(mandate)
         }
         .deciding(),
@@ -167,7 +171,12 @@ pub(super) fn round_table(act: &Act<RoundTableEvent>) -> About<'_> {
             topic,
             text,
             ..
-        } => About::of(proposal).on(topic).saying(text),
+        } => About {
+            subject_is_on_them: true,
+            ..About::of(proposal)
+        }
+        .on(topic)
+        .saying(text),
         E::ProposalAmended { proposal, text, .. } => About::of(proposal).saying(text),
         E::ProposalWithdrawn { proposal } | E::AdviceAsked { proposal, .. } => About::of(proposal),
         E::AdviceGiven {

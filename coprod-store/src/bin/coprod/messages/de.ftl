@@ -1,343 +1,425 @@
-# What the command says in English. Every key stands in both catalogues.
+# Was der Befehl auf Deutsch sagt. Jeder Schlüssel steht in beiden Katalogen.
 
-# Frame
+# Rahmen
 failure = coprod: { $why }
-failure-output = the output cannot be written: { $why }
-failure-no-table-at-all = there is no round table { $table }, and no other one, in this ledger: check --ledger
-failure-no-such-table = there is no round table { $table } in this ledger; there are: { $known }
-failure-no-session-at-all = round table { $table } has no session { $session }, and no other one so far
-failure-no-such-session = round table { $table } has no session { $session }; its sessions are: { $known }
-known-table = { $id } (“{ $purpose }”)
+failure-output = Die Ausgabe kann nicht geschrieben werden: { $why }
+failure-no-table-at-all = Es gibt in diesem Protokollbuch keinen Runden Tisch { $table } und auch keinen anderen: Prüfen Sie --ledger
+failure-no-such-table = Es gibt in diesem Protokollbuch keinen Runden Tisch { $table }; vorhanden sind: { $known }
+failure-no-session-at-all = Der Runde Tisch { $table } hat keine Sitzung { $session } und bisher auch keine andere
+failure-no-such-session = Der Runde Tisch { $table } hat keine Sitzung { $session }; seine Sitzungen sind: { $known }
+known-table = { $id } („{ $purpose }“)
 known-session = { $id } ({ $at })
-nothing-found = The log has no such entries.
+nothing-found = Dazu steht nichts im Protokollbuch.
 
-# Words, names, days
-quoted = “{ $text }”
-list = { $first } and { $last }
-nobody = nobody
-words-gone = [words that can no longer be read]
-text-gone = [text no longer readable, { $id }]
-name-never = [no name, { $id }]
-name-erased = [name erased, { $id }]
-name-unreadable = [name no longer readable, { $id }]
-seat-unknown = [unknown seat, { $id }]
-moment = { $day }, { $time } { $zone }
-day = { $day } { $month } { $year }
-zone-CET = CET
-zone-CEST = CEST
-month-1 = January
-month-2 = February
-month-3 = March
+# Wörter, Namen, Tage
+quoted = „{ $text }“
+list = { $first } und { $last }
+nobody = niemand
+# Ein geschütztes Leerzeichen hält eine Klammer auf einer Zeile.
+words-gone = [Worte, die nicht mehr lesbar sind]
+text-gone = [Text nicht mehr lesbar, { $id }]
+name-never = [ohne Namen, { $id }]
+name-erased = [Name gelöscht, { $id }]
+name-unreadable = [Name nicht mehr lesbar, { $id }]
+seat-unknown = [unbekannter Sitz, { $id }]
+moment = { $day }, { $time } Uhr ({ $zone })
+day = { $day }. { $month } { $year }
+zone-CET = MEZ
+zone-CEST = MESZ
+month-1 = Januar
+month-2 = Februar
+month-3 = März
 month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
 month-8 = August
 month-9 = September
-month-10 = October
+month-10 = Oktober
 month-11 = November
-month-12 = December
-thousands = ,
-decimal-point = .
+month-12 = Dezember
+thousands = .
+decimal-point = ,
 
-# Who
+# Wer
 who = { $name } ({ $side }, { $role })
-who-for = { $organisation } ({ $side }, { $role }), through { $name },
-who-automation = The automation { $rule }
-side-professional = professional side
-side-citizen = citizens’ side
+who-for = { $organisation } ({ $side }, { $role }), vertreten durch { $name },
+# Dasselbe am Ende eines Satzes.
+by-for = { $organisation } ({ $side }, { $role }), vertreten durch { $name }
+who-automation = Die Automatik { $rule }
+by-automation = die Automatik { $rule }
+side-professional = hauptamtliche Seite
+side-citizen = Bürgerseite
 side-neutral = neutral
-body-professional = professional side
-body-citizen = citizens’ side
+body-professional = hauptamtliche Seite
+body-citizen = Bürgerseite
 body-neutral = neutral
-body-table = table
-role-client = client
-role-volunteer = volunteer
-role-supporter = supporter
-role-decision_maker = decision-maker
-role-relative = relative
-role-neighbour = neighbour
-role-resident = resident
-role-friend = friend
-role-donor = donor
-role-professional = professional
-role-facilitator = facilitator
-relayed = Recorded by { $recorder } ({ $side }), { $channel }.
-relayed-document = { $told } Proof: { $document }.
-channel-paper = from paper
-channel-telephone = after a telephone call
-channel-in_person = as told face to face
-channel-message = from a message
+body-table = Tisch
+role-client = Klientin oder Klient
+role-volunteer = ehrenamtlich
+role-supporter = unterstützend
+role-decision_maker = entscheidungsbefugt
+role-relative = angehörig
+role-neighbour = aus der Nachbarschaft
+role-resident = aus dem Viertel
+role-friend = befreundet
+role-donor = fördernd
+role-professional = hauptamtlich
+role-facilitator = Moderation
+relayed = Übermittelt durch { $recorder } ({ $side }), { $channel }.
+relayed-document = { $told } Beleg: { $document }.
+channel-paper = vom Papier
+channel-telephone = nach einem Anruf
+channel-in_person = nach einem Gespräch
+channel-message = aus einer Nachricht
 
-# An entry
-entry-heading = #{ $position } · { $moment } · { $place }
+# Ein Eintrag
+entry-heading = Nr. { $position } · { $moment } · { $place }
 place-party = { $name }
-place-table = Round table { $purpose }
-label-id = Id: { $id }
-label-reason = Reason: { $reason }
-label-topic = Topic: { $topic }
-label-basis = Basis: { $basis }.
-label-recorded = Entered in the ledger on { $when }.
-label-checked = Checked: { $what }
-label-limit = Up to { $amount }.
-label-valid-until = Valid until { $until }.
-label-signed-by = Signed by { $seats }.
-label-deputy = Deputy: { $person }.
-label-seat = From the seat of { $seat }.
-label-rule = Rule: { $rule }.
-label-electorate = Entitled: { $who }.
-label-mandates = Mandates in force: from { $grantors }.
-label-reopens = Decides anew on { $what }.
-label-review = To be looked at again by { $day }.
-label-digest = Document: { $digest }
-label-motion = If adopted: { $what }
-held-in-session = Positions are taken in the session.
-held-until = Positions are taken until { $until }.
-electorate-open = everybody seated before it closes
-agenda-item = Agenda: { $words } ({ $topic })
-scope-everything = in everything
-scope-topics = on { $topics }
-tally = { $side }: { $counts }
-count-agree = { $agree } for it{ $concern ->
+place-table = Runder Tisch { $purpose }
+label-id = Kennung: { $id }
+label-reason = Begründung: { $reason }
+label-topic = Thema: { $topic }
+label-basis = Grundlage: { $basis }.
+label-recorded = Eingetragen am { $when }.
+label-checked = Geprüft: { $what }
+label-limit = Bis zu { $amount }.
+label-valid-until = Gültig bis { $until }.
+label-signed-by = Unterzeichnet von { $seats }.
+label-deputy = Stellvertretung: { $person }.
+label-seat = Vom Sitz von { $seat } aus.
+label-rule = Regel: { $rule }.
+label-electorate = Stimmberechtigt: { $who }.
+label-mandates = Mandate in Kraft: von { $grantors }.
+label-reopens = Entscheidet neu über { $what }.
+label-review = Wiedervorlage bis { $day }.
+label-digest = Dokument: { $digest }
+label-motion = Wird er angenommen: { $what }
+held-in-session = Abgestimmt wird in der Sitzung.
+held-until = Abgestimmt wird bis { $until }.
+electorate-open = alle, die vor dem Abschluss einen Sitz haben
+agenda-item = Tagesordnung: { $words } ({ $topic })
+scope-everything = in allem
+scope-topics = zu { $topics }
+tally = Stimmen, { $side }: { $counts }
+count-agree = { $agree } dafür{ $concern ->
     [0] {""}
-   *[other] {" "}({ $concern } with a concern)
+   *[other] {" "}(davon { $concern } mit Bedenken)
 }
-count-object = { $object } against
+count-object = { $object } dagegen
 count-abstain = { $abstain ->
-    [one] { $abstain } abstention
-   *[other] { $abstain } abstentions
+    [one] { $abstain } Enthaltung
+   *[other] { $abstain } Enthaltungen
 }
-dissent-objection = Against it: { $who } ({ $side }): { $words }
-dissent-recorded = Dissent on record: { $who } ({ $side }): { $words }
-dissent-silent = Against it, without words: { $who } ({ $side })
-effect-binding = Binding for { $party }, by its mandate.
-effect-recommendation = A recommendation to { $party }, which owes an answer.
-objection-voices = It qualifies, say: { $yes }. It does not, say: { $no }.
+dissent-objection = Dagegen: { $who } ({ $side }): { $words }
+dissent-recorded = Sondervotum: { $who } ({ $side }): { $words }
+dissent-silent = Dagegen, ohne Worte: { $who } ({ $side })
+effect-binding = Verbindlich für { $party } durch Mandat.
+effect-recommendation = Eine Empfehlung an { $party }; eine Antwort steht aus.
+objection-voices = Schwerwiegend ist er nach Ansicht von: { $yes }. Nicht schwerwiegend nach Ansicht von: { $no }.
 
-# Bases
-basis-own_authority = own authority, { $office }
-basis-decision = decision of a round table, { $entry }
-basis-allocation = allocation of a participatory budget, { $entry }
-basis-agreement = agreement of both sides, { $entry }
-basis-last_word = last word, { $entry }
+# Grundlagen
+basis-own_authority = eigene Zuständigkeit, { $office }
+basis-decision = Entscheidung eines Runden Tisches, { $entry }
+basis-allocation = Zuteilung eines Bürgerhaushalts, { $entry }
+basis-agreement = Einigung beider Seiten, { $entry }
+basis-last_word = letztes Wort, { $entry }
 basis-norm = { $norm }
-basis-contract = contract { $document }
-basis-resolution = resolution of { $organ }, { $document }
-citation = entry { $sequence } of { $kind } { $id }
-stream-RoundTable = round table
-stream-Party = party
+basis-contract = Vertrag { $document }
+basis-resolution = Beschluss ({ $organ }), { $document }
+citation = Eintrag { $sequence } von { $kind } { $id }
+stream-RoundTable = Runder Tisch
+stream-Party = Beteiligte
 
-# Rules
-rule-simple_majority = simple majority, more for it than against
-rule-qualified_majority = qualified majority, { $majority }
-rule-consensus = consensus, nobody objects and all present have spoken
-rule-consent = consent, no reasoned objection stands
-rule-double_majority = double majority, each side needs its own
-rule-advice = advice, { $seat } decides after asking those affected and those who know
-rule-casting-seat = in a tie { $seat } decides
+# Regeln
+rule-simple_majority = einfache Mehrheit, mehr dafür als dagegen
+rule-qualified_majority = qualifizierte Mehrheit, { $majority }
+rule-consensus = Einstimmigkeit, niemand ist dagegen und alle Anwesenden haben sich geäußert
+rule-consent = Konsent, kein schwerwiegender Einwand besteht
+rule-double_majority = doppelte Mehrheit, jede Seite braucht ihre eigene
+rule-advice = nach Beratung, { $seat } entscheidet und fragt vorher die Betroffenen und die Sachkundigen
+rule-casting-seat = bei Stimmengleichheit entscheidet { $seat }
 rule-of-side = { $side }: { $rule }
-majority-simple = more for it than against
-majority-qualified = { $share } of { $base }
-base-agreeing_and_objecting = those who agree or object
-base-participating = those who take part
-base-present = those present
-base-electorate = those entitled
-quorum-share = { $share } of those entitled must take part
+majority-simple = mehr dafür als dagegen
+majority-qualified = { $share } { $base }
+base-agreeing_and_objecting = derer, die dafür oder dagegen sind
+base-participating = derer, die sich beteiligen
+base-present = der Anwesenden
+base-electorate = der Stimmberechtigten
+quorum-share = { $share } der Stimmberechtigten muss sich beteiligen
 quorum-number = { $number ->
-    [one] at least { $number } must take part
-   *[other] at least { $number } must take part
+    [one] mindestens { $number } muss sich beteiligen
+   *[other] mindestens { $number } müssen sich beteiligen
 }
-share-at-least = at least { $share }
-share-more-than = more than { $share }
-counted-by_seat = each seat is one voice
-counted-by_party = each party is one voice
-provision = In general: { $rule }.
-provision-on = On { $topic }: { $rule }.
-provision-open = { $rule }; whoever is seated before it closes takes part
-charter-facilitator = The talk is led by { $party }.
-charter-document = As a document: { $document }.
-motion-adopt_charter = this charter is adopted. { $charter }
-motion-appoint_facilitator = { $party } leads the talk.
-motion-exclude_member = { $seat } is excluded.
-motion-approve_minutes = the minutes of { $session } are approved, document { $digest }
-motion-dissolve_round_table = the round table is dissolved.
-motion-offer_planning-professionals = the planning of service { $service } is offered to { $to }, to be held by professionals.
-motion-offer_planning-shared = the planning of service { $service } is offered to { $to }, to be shared by both sides.
-motion-offer_planning-citizens = the planning of service { $service } is offered to { $to }, to be held by citizens.
-motion-offer_implementation-professionals = the implementation of service { $service } is offered to { $to }, to be held by professionals.
-motion-offer_implementation-shared = the implementation of service { $service } is offered to { $to }, to be shared by both sides.
-motion-offer_implementation-citizens = the implementation of service { $service } is offered to { $to }, to be held by citizens.
-motion-open_planning = the planning of service { $service } is open again.
-motion-open_implementation = the implementation of service { $service } is open again.
-motion-suspend_delivery = the delivery of service { $service } is suspended.
+share-at-least = mindestens { $share }
+share-more-than = mehr als { $share }
+counted-by_seat = jeder Sitz hat eine Stimme
+counted-by_party = jede Beteiligte hat eine Stimme
+provision = Allgemein: { $rule }.
+provision-on = Zu { $topic }: { $rule }.
+provision-open = { $rule }; wer vor dem Abschluss einen Sitz hat, entscheidet mit
+charter-facilitator = Die Moderation hat { $party }.
+charter-document = Als Dokument: { $document }.
+motion-adopt_charter = Diese Geschäftsordnung gilt. { $charter }
+motion-appoint_facilitator = { $party } moderiert.
+motion-exclude_member = { $seat } wird ausgeschlossen.
+motion-approve_minutes = Das Protokoll der Sitzung vom { $session } wird genehmigt, Dokument { $digest }
+motion-dissolve_round_table = Der Runde Tisch wird aufgelöst.
+motion-offer_planning-professionals = Die Planung der Dienstleistung { $service } wird { $to } angeboten; sie läge bei den Hauptamtlichen.
+motion-offer_planning-shared = Die Planung der Dienstleistung { $service } wird { $to } angeboten; sie läge bei beiden Seiten.
+motion-offer_planning-citizens = Die Planung der Dienstleistung { $service } wird { $to } angeboten; sie läge bei den Bürgerinnen und Bürgern.
+motion-offer_implementation-professionals = Die Umsetzung der Dienstleistung { $service } wird { $to } angeboten; sie läge bei den Hauptamtlichen.
+motion-offer_implementation-shared = Die Umsetzung der Dienstleistung { $service } wird { $to } angeboten; sie läge bei beiden Seiten.
+motion-offer_implementation-citizens = Die Umsetzung der Dienstleistung { $service } wird { $to } angeboten; sie läge bei den Bürgerinnen und Bürgern.
+motion-open_planning = Die Planung der Dienstleistung { $service } ist wieder offen.
+motion-open_implementation = Die Umsetzung der Dienstleistung { $service } ist wieder offen.
+motion-suspend_delivery = Die Dienstleistung { $service } wird ausgesetzt.
 
-# Why it came out so
-why-quorum = { $body }: { $reached } of { $entitled } entitled took part, { $needed } had to{ $met ->
+# Warum es so ausging
+why-quorum = { $body ->
+    [table] Am Tisch
+    [professional] Auf der hauptamtlichen Seite
+   *[citizen] Auf der Bürgerseite
+} haben sich { $reached } von { $entitled } Stimmberechtigten beteiligt; nötig { $needed ->
+    [one] war { $needed }
+   *[other] waren { $needed }
+}{ $met ->
     [yes] .
-   *[no] : too few.
+   *[no] , also zu wenige.
 }
-why-majority = { $body }: { $reached } agreed, { $needed } had to{ $met ->
+why-majority = { $body ->
+    [table] Am Tisch
+    [professional] Auf der hauptamtlichen Seite
+   *[citizen] Auf der Bürgerseite
+} { $reached ->
+    [one] war { $reached } Stimme
+   *[other] waren { $reached } Stimmen
+} dafür; nötig { $needed ->
+    [one] war { $needed }
+   *[other] waren { $needed }
+}{ $met ->
     [yes] .
-   *[no] : too few.
+   *[no] , also zu wenige.
 }
-why-counted = Here { $how }.
-why-missing = Had to speak and were silent: { $seats }.
-why-standing = Objections that stand: { $seats }.
-why-not-standing = Objections that do not block, as they were withdrawn or judged not to qualify: { $seats }.
-why-split = Of several minds, and so counted as abstaining: { $parties }.
-why-casting = In a tie { $seat } decides; the position there: { $position }.
-why-review-missing = No date for a review was set.
-why-advice-not-asked = Nobody had been asked for advice.
+why-counted = Hier gilt: { $how }.
+why-missing = Hätten sich äußern müssen und haben geschwiegen: { $seats }.
+why-standing = Einwände, die bestehen: { $seats }.
+why-not-standing = Einwände, die nicht hindern, weil sie zurückgenommen oder als nicht schwerwiegend beurteilt wurden: { $seats }.
+why-split = Uneins und darum als Enthaltung gezählt: { $parties }.
+why-casting = Bei Stimmengleichheit entscheidet { $seat }; die Stimme dort: { $position }.
+why-review-missing = Es wurde keine Wiedervorlage festgelegt.
+why-advice-not-asked = Niemand war um Rat gefragt worden.
 why-advice-unanswered = { $count ->
-    [one] One piece of advice had no answer.
-   *[other] { $count } pieces of advice had no answer.
+    [one] Ein Rat blieb ohne Antwort.
+   *[other] { $count } Ratschläge blieben ohne Antwort.
 }
-why-change = It would have been { $verdict ->
-    [adopted] adopted
-    [rejected] rejected
-   *[lapsed] without effect
-} if { $moves }.
+why-change = Der Vorschlag wäre { $verdict ->
+    [adopted] angenommen worden
+    [rejected] abgelehnt worden
+   *[lapsed] ohne Ergebnis geblieben
+}, wenn { $moves }.
 move-any = { $count ->
-    [one] one more voice ({ $body })
-   *[other] { $count } more voices ({ $body })
-} that { $from ->
-    [silent] said nothing
-    [agree] agreed
-    [abstain] abstained
-   *[object] objected
-} { $to }
-move-seats = { $seats } { $to }
-would-silent = had said nothing
-would-agree = had agreed
-would-abstain = had abstained
-would-object = had objected
-stand-silent = none
-position-agree = for it
-position-agree_with_concern = for it, with a concern
-position-abstain = abstention
-position-object = against it
-lapse-empty_electorate = nobody was entitled
-lapse-nobody_spoke = nobody took a position
-lapse-quorum_missed = too few took part
-lapse-empty_side = one side had nobody
-lapse-proposal_amended = the proposal was amended
-lapse-proposal_withdrawn = the proposal was withdrawn
-lapse-round_table_dissolved = the round table was dissolved
-contest-upheld = the contest is right, the entry does not hold
-contest-corrected = it is right in part, a later entry says how it was
-contest-rejected = it is not right, the entry is proven
+    [one] eine weitere Stimme
+   *[other] { $count } weitere Stimmen
+} ({ $body }), die { $from ->
+    [silent] nicht abgegeben { $count ->
+        [one] wurde
+       *[other] wurden
+    }
+    [agree] dafür { $count ->
+        [one] war
+       *[other] waren
+    }
+    [abstain] sich { $count ->
+        [one] enthielt
+       *[other] enthielten
+    }
+   *[object] dagegen { $count ->
+        [one] war
+       *[other] waren
+    }
+}, { $to }
+move-seats = bei { $seats } die Stimme { $to }
+would-silent = ausgeblieben wäre
+would-agree = Zustimmung gewesen wäre
+would-abstain = Enthaltung gewesen wäre
+would-object = Ablehnung gewesen wäre
+stand-silent = keine
+position-agree = dafür
+position-agree_with_concern = dafür, mit Bedenken
+position-abstain = Enthaltung
+position-object = dagegen
+lapse-empty_electorate = Niemand war stimmberechtigt
+lapse-nobody_spoke = Niemand hat abgestimmt
+lapse-quorum_missed = Zu wenige haben sich beteiligt
+lapse-empty_side = Eine Seite war nicht vertreten
+lapse-proposal_amended = Der Vorschlag wurde geändert
+lapse-proposal_withdrawn = Der Vorschlag wurde zurückgezogen
+lapse-round_table_dissolved = Der Runde Tisch wurde aufgelöst
+contest-upheld = Der Widerspruch trifft zu, der Eintrag gilt nicht
+contest-corrected = Er trifft teilweise zu, ein späterer Eintrag sagt, wie es war
+contest-rejected = Er trifft nicht zu, der Eintrag ist belegt
 
-# What happens to a party
+# Was mit Beteiligten geschieht
 Party-PartyRegistered = { $own ->
-    [yes] { $who } was registered.
-   *[no] { $who } registered { $kind ->
-        [person] the person { $party }
-        [group] the group { $party }
-       *[organisation] the organisation { $party }
-    }.
+    [yes] { $who } wurde eingetragen.
+   *[no] { $who } hat { $kind ->
+        [person] die Person { $party }
+        [group] die Gruppe { $party }
+       *[organisation] die Organisation { $party }
+    } eingetragen.
 }
-Party-ContactRecorded = { $who } recorded how { $party } can be reached.
-Party-PersonalDataCorrected = { $who } corrected { $field ->
-    [name] the name
-   *[contact] the contact
-} of { $party }.
-Party-RepresentationGranted = { $who } put on record that { $person } may speak for { $party } { $scope }, from { $from }{ $limited ->
-    [yes] {" "}until { $until }
-   *[no] {" "}on
-}.
-Party-RepresentationEnded = { $who } put on record that { $person } no longer speaks for { $party }.
-Party-PartySucceeded = { $who } declared that { $successor } takes the place of { $party }.
-Party-PartyMerged = { $who } declared that { $party } and { $into } are one and the same.
-Party-ErasureRequested = { $who } asked that the personal data of { $party } be erased.
-Party-ErasureRefused = { $who } refused to erase the personal data of { $party }: { $norm }.
-Party-ErasureFenced = { $who } put up a fence: nothing new is recorded about { $party } before its data are erased.
-Party-ErasureCompleted = { $who } put on record that the erasure for { $party } is complete.
-Party-EntryContested = { $who } contested entry { $entry } about { $party }.
-Party-ContestAnswered = { $who } answered the contest of entry { $entry } about { $party }: { $outcome }.
-
-# What happens at a round table
-RoundTable-RoundTableConvened = { $who } convened the round table.
-RoundTable-MandateGranted = { $who } granted the table { $effect ->
-    [binding] a binding mandate
-   *[recommendation] a mandate to recommend
-} on { $topics }.
-RoundTable-MandateWithdrawn = { $who } withdrew the mandate of { $grantor }.
-RoundTable-CharterProposed = { $who } proposed charter no. { $version }.
-RoundTable-CharterSigned = { $who } signed charter no. { $version }.
-RoundTable-CharterAdopted = { $how ->
-    [signed] Charter no. { $version } is in force, signed by everybody seated. The last to sign: { $who }
-   *[decided] { $who } put charter no. { $version } into force, as the table had decided.
-}
-RoundTable-FacilitatorAppointed = { $who } appointed { $party } to lead the talk.
-RoundTable-FacilitatorReleased = { $who } put on record that nobody leads the talk any longer.
-RoundTable-RoundTableDissolved = { $who } dissolved the round table.
-RoundTable-MemberInvited = { $who } invited { $party } to a seat ({ $side }).
-RoundTable-InvitationDeclined = { $who } declined the invitation.
-RoundTable-MemberSeated = { $party } took a seat ({ $side }){ $through ->
-    [yes] ; { $person } speaks from it.
+Party-ContactRecorded = { $who } hat festgehalten, wie { $party } zu erreichen ist.
+Party-PersonalDataCorrected = { $who } hat { $field ->
+    [name] den Namen
+   *[contact] die Kontaktdaten
+} von { $party } berichtigt.
+Party-RepresentationGranted = { $who } hat festgehalten, dass { $person } { $scope } für { $party } sprechen darf, ab { $from }{ $limited ->
+    [yes] {" "}bis { $until }.
    *[no] .
 }
-RoundTable-DeputyNamed = { $who } named { $person } as deputy for the seat of { $seat }.
-RoundTable-MemberLeft = { $who } left the table.
-RoundTable-MemberExcluded = { $who } put on record that { $seat } is excluded, as the table decided.
-RoundTable-SeatVacated = { $who } put on record that the seat of { $seat } is vacant.
-RoundTable-SessionCalled = { $who } called a session for { $at }.
-RoundTable-SessionOpened = { $who } opened the session of { $session }; it is { $openness ->
-    [public] public
-   *[private] private
-}.
-RoundTable-AttendanceRecorded = { $who } recorded who is present in the session of { $session }: { $seats }.
-RoundTable-SessionClosed = { $who } closed the session of { $session }.
-RoundTable-MinutesApproved = { $who } put on record that the table approved the minutes of { $session }.
-RoundTable-MinutesContested = { $who } contested a passage of the minutes of { $session }.
-RoundTable-TopicRaised = { $who } raised a topic.
-RoundTable-ProposalTabled = { $who } tabled a proposal.
-RoundTable-ProposalAmended = { $who } amended the proposal { $proposal }; this is version { $version }.
-RoundTable-ProposalWithdrawn = { $who } withdrew the proposal { $proposal }.
-RoundTable-AdviceAsked = { $who } asked { $of } for advice on the proposal { $proposal }.
-RoundTable-AdviceGiven = { $who } gave advice on the proposal { $proposal }.
-RoundTable-AdviceAnswered = { $who } answered the advice { $advice }: it { $followed ->
-    [followed] is followed
-    [partly] is followed in part
-   *[not] is not followed
-}.
-RoundTable-InterestDeclared = { $who } declared an interest of their own in { $topic }.
-RoundTable-MemberRecused = { $who } stepped back from { $from ->
-    [topic] the topic { $what }
-   *[decision] the decision on { $what }
-}.
-RoundTable-DecisionOpened = { $who } opened the decision on { $proposal } (version { $version }).
-RoundTable-PositionTaken = { $who } { $position ->
-    [agree] agreed to
-    [agree_with_concern] agreed, with a concern, to
-    [abstain] abstained on
-   *[object] objected to
-} { $proposal }.
-RoundTable-ObjectionTested = { $who } had the objection of { $seat } to { $proposal } tested: it { $qualifies ->
-    [yes] qualifies
-   *[no] does not qualify
-}.
-RoundTable-ObjectionIntegrated = { $who } took up the objection of { $seat } to { $proposal } in version { $version }.
-RoundTable-ObjectionWithdrawn = { $who } withdrew the objection of { $seat } to { $proposal }.
-RoundTable-DissentRecorded = { $who } put dissent from the decision on { $proposal } on record.
-RoundTable-DecisionReached = { $who } closed the decision on { $proposal }: it is { $outcome ->
-    [adopted] adopted
-   *[rejected] rejected
-}.
-RoundTable-DecisionLapsed = The decision on { $proposal } came to nothing: { $why }. Recorded by { $who }
-RoundTable-RecommendationAnswered = { $who } answered the recommendation { $proposal } to { $party }: it { $followed ->
-    [followed] is followed
-    [partly] is followed in part
-   *[not] is not followed
-}.
-RoundTable-DecisionCarriedOut = { $who } put on record that the decision on { $proposal } is carried out: { $cited }.
-RoundTable-DecisionNotCarriedOut = { $who } put on record that the decision on { $proposal } is not carried out: { $refusal }.
-RoundTable-CommitmentMade = { $party } promised something by { $due }. Recorded by { $who }
-RoundTable-CommitmentKept = { $who } put on record that the promise { $what } is kept.
-RoundTable-CommitmentReleased = { $who } put on record that the promise { $what } need not be kept.
-RoundTable-EntryContested = { $who } contested entry { $entry } of the table.
-RoundTable-ContestAnswered = { $who } answered the contest of entry { $entry }: { $outcome }.
+Party-RepresentationEnded = { $who } hat festgehalten, dass { $person } nicht mehr für { $party } spricht.
+Party-PartySucceeded = { $who } hat erklärt, dass { $successor } an die Stelle von { $party } tritt.
+Party-PartyMerged = { $who } hat erklärt, dass { $party } und { $into } dieselben sind.
+Party-ErasureRequested = { $who } hat verlangt, die personenbezogenen Daten von { $party } zu löschen.
+Party-ErasureRefused = { $who } hat es abgelehnt, die personenbezogenen Daten von { $party } zu löschen: { $norm }.
+Party-ErasureFenced = { $who } hat eine Sperre gesetzt: Über { $party } wird bis zur Löschung nichts Neues eingetragen.
+Party-ErasureCompleted = { $who } hat festgehalten, dass die Löschung für { $party } abgeschlossen ist.
+Party-EntryContested = { $who } hat dem Eintrag { $entry } über { $party } widersprochen.
+Party-ContestAnswered = { $who } hat den Widerspruch gegen den Eintrag { $entry } über { $party } beantwortet. { $outcome }.
 
-# Who sits there
+# Was an einem Runden Tisch geschieht
+RoundTable-RoundTableConvened = { $who } hat den Runden Tisch einberufen.
+RoundTable-MandateGranted = { $who } hat dem Tisch { $effect ->
+    [binding] ein verbindliches Mandat
+   *[recommendation] ein Mandat für Empfehlungen
+} zu { $topics } erteilt.
+RoundTable-MandateWithdrawn = { $who } hat das Mandat von { $grantor } zurückgezogen.
+RoundTable-CharterProposed = { $who } hat die Geschäftsordnung Nr. { $version } vorgeschlagen.
+RoundTable-CharterSigned = { $who } hat die Geschäftsordnung Nr. { $version } unterzeichnet.
+RoundTable-CharterAdopted = { $how ->
+    [signed] Die Geschäftsordnung Nr. { $version } gilt; alle am Tisch haben sie unterzeichnet. Die letzte Unterschrift kam von { $by }.
+   *[decided] { $who } hat die Geschäftsordnung Nr. { $version } in Kraft gesetzt, wie es der Tisch entschieden hatte.
+}
+RoundTable-FacilitatorAppointed = { $who } hat { $party } mit der Moderation betraut.
+RoundTable-FacilitatorReleased = { $who } hat festgehalten, dass die Moderation endet.
+RoundTable-RoundTableDissolved = { $who } hat den Runden Tisch aufgelöst.
+RoundTable-MemberInvited = { $who } hat { $party } an den Tisch eingeladen ({ $side }).
+RoundTable-InvitationDeclined = { $who } hat die Einladung abgelehnt.
+RoundTable-MemberSeated = { $who } hat einen Sitz eingenommen{ $through ->
+    [yes] ; dort spricht { $person }.
+   *[no] .
+}
+RoundTable-DeputyNamed = { $who } hat { $person } als Stellvertretung für den Sitz von { $seat } benannt.
+RoundTable-MemberLeft = { $who } hat den Tisch verlassen.
+RoundTable-MemberExcluded = { $who } hat festgehalten, dass { $seat } nach Entscheidung des Tisches ausgeschlossen ist.
+RoundTable-SeatVacated = { $who } hat festgehalten, dass der Sitz von { $seat } frei ist.
+RoundTable-SessionCalled = { $who } hat eine Sitzung für den { $at } einberufen.
+RoundTable-SessionOpened = { $who } hat die Sitzung vom { $session } eröffnet; sie ist { $openness ->
+    [public] öffentlich
+   *[private] nicht öffentlich
+}.
+RoundTable-AttendanceRecorded = { $who } hat festgehalten, wer in der Sitzung vom { $session } anwesend ist: { $seats }.
+RoundTable-SessionClosed = { $who } hat die Sitzung vom { $session } geschlossen.
+RoundTable-MinutesApproved = { $who } hat festgehalten, dass der Tisch das Protokoll der Sitzung vom { $session } genehmigt hat.
+RoundTable-MinutesContested = { $who } hat einer Stelle im Protokoll der Sitzung vom { $session } widersprochen.
+RoundTable-TopicRaised = { $who } hat ein Thema eingebracht.
+RoundTable-ProposalTabled = { $who } hat einen Vorschlag eingebracht.
+RoundTable-ProposalAmended = { $who } hat den Vorschlag { $proposal } geändert; dies ist Fassung { $version }.
+RoundTable-ProposalWithdrawn = { $who } hat den Vorschlag { $proposal } zurückgezogen.
+RoundTable-AdviceAsked = { $who } hat zum Vorschlag { $proposal } um Rat gefragt: { $of }.
+RoundTable-AdviceGiven = { $who } hat Rat zum Vorschlag { $proposal } gegeben.
+RoundTable-AdviceAnswered = { $who } hat auf den Rat { $advice } geantwortet: Ihm wird { $followed ->
+    [followed] gefolgt
+    [partly] teilweise gefolgt
+   *[not] nicht gefolgt
+}.
+RoundTable-InterestDeclared = { $who } hat ein Eigeninteresse an { $topic } offengelegt.
+RoundTable-MemberRecused = { $who } wirkt wegen Befangenheit nicht mit { $from ->
+    [topic] beim Thema { $what }
+   *[decision] bei der Entscheidung über { $what }
+}.
+RoundTable-DecisionOpened = { $who } hat die Entscheidung über { $proposal } eröffnet (Fassung { $version }).
+RoundTable-PositionTaken = { $who } hat sich zu { $proposal } geäußert: { $position ->
+    [agree] dafür
+    [agree_with_concern] dafür, mit Bedenken
+    [abstain] Enthaltung
+   *[object] dagegen
+}.
+RoundTable-ObjectionTested = { $who } hat den Einwand von { $seat } gegen { $proposal } prüfen lassen: Er ist { $qualifies ->
+    [yes] schwerwiegend
+   *[no] nicht schwerwiegend
+}.
+RoundTable-ObjectionIntegrated = { $who } hat den Einwand von { $seat } gegen { $proposal } in Fassung { $version } aufgenommen.
+RoundTable-ObjectionWithdrawn = { $who } hat den Einwand von { $seat } gegen { $proposal } zurückgenommen.
+RoundTable-DissentRecorded = { $who } hat zur Entscheidung über { $proposal } ein Sondervotum abgegeben.
+RoundTable-DecisionReached = { $who } hat die Entscheidung über { $proposal } abgeschlossen: { $outcome ->
+    [adopted] angenommen
+   *[rejected] abgelehnt
+}.
+RoundTable-DecisionLapsed = Die Entscheidung über { $proposal } blieb ohne Ergebnis. { $why }. Festgehalten durch { $by }.
+RoundTable-RecommendationAnswered = { $who } hat auf die Empfehlung { $proposal } an { $party } geantwortet: Ihr wird { $followed ->
+    [followed] gefolgt
+    [partly] teilweise gefolgt
+   *[not] nicht gefolgt
+}.
+RoundTable-DecisionCarriedOut = { $who } hat festgehalten, dass die Entscheidung über { $proposal } ausgeführt ist: { $cited }.
+RoundTable-DecisionNotCarriedOut = { $who } hat festgehalten, dass die Entscheidung über { $proposal } nicht ausgeführt wird: { $refusal }.
+RoundTable-CommitmentMade = { $own ->
+    [yes] { $who } hat eine Zusage gemacht, einzulösen bis { $due }.
+   *[no] { $who } hat eine Zusage von { $party } festgehalten, einzulösen bis { $due }.
+}
+RoundTable-CommitmentKept = { $who } hat festgehalten, dass die Zusage { $what } eingelöst ist.
+RoundTable-CommitmentReleased = { $who } hat festgehalten, dass die Zusage { $what } nicht eingelöst werden muss.
+RoundTable-EntryContested = { $who } hat dem Eintrag { $entry } des Tisches widersprochen.
+RoundTable-ContestAnswered = { $who } hat den Widerspruch gegen den Eintrag { $entry } beantwortet. { $outcome }.
+
+# Wer dort sitzt
 member = { $party } ({ $side })
-member-through = { $party } ({ $side }), through { $person }
+member-through = { $party } ({ $side }), vertreten durch { $person }
+
+# Protokoll einer Sitzung
+minutes-title = Niederschrift einer Sitzung nach dem Protokollbuch
+minutes-session = Sitzung vom { $at }
+minutes-note = Ein Programm hat dies aus dem zusammengestellt, was festgehalten wurde. Es hilft allen, die das Protokoll schreiben. Der Tisch genehmigt ein Dokument, niemals einen Text, den ein Programm erzeugt hat.
+minutes-course = Die Sitzung
+minutes-called = Einberufen am { $when } durch { $by }.
+minutes-opened = Eröffnet am { $when } durch { $by }.
+minutes-closed = Geschlossen am { $when } durch { $by }.
+minutes-not-opened = Sie wurde bisher nicht eröffnet.
+minutes-still-open = Sie dauert noch an.
+minutes-public = Die Sitzung ist öffentlich.
+minutes-private = Die Sitzung ist nicht öffentlich. Begründung: { $reason }
+minutes-agenda = Tagesordnung
+minutes-attendance = Anwesenheit
+minutes-no-attendance = Die Anwesenheit wurde nicht festgehalten.
+minutes-members = Einen Sitz am Tisch haben:
+minutes-present = Anwesend:
+minutes-absent = Abwesend:
+minutes-came-and-went = Zwischendurch kamen oder gingen Mitglieder; dies ist der letzte Stand.
+minutes-interests = Offengelegte Eigeninteressen und Befangenheit
+minutes-topics = Eingebrachte Themen
+minutes-proposals = Vorschläge und Rat
+minutes-decisions = Entscheidungen
+minutes-no-decisions = In dieser Sitzung wurde nichts entschieden.
+minutes-question = { $number } { $text } ({ $topic }, Fassung { $version })
+minutes-outcome-adopted = Ergebnis: angenommen.
+minutes-outcome-rejected = Ergebnis: abgelehnt.
+minutes-outcome-lapsed = Ergebnis: keines. { $why }.
+minutes-outcome-open = Ergebnis: noch nicht entschieden.
+minutes-voices-agree = Dafür: { $who }.
+minutes-voices-agree_with_concern = Dafür, mit Bedenken: { $who }.
+minutes-voices-abstain = Enthaltung: { $who }.
+minutes-voices-object = Dagegen: { $who }.
+minutes-relayed = { $name } [von anderen übermittelt]
+minutes-with-reason = { $name }, { $reason }
+minutes-dissent = Sondervotum: { $who }, { $words }
+minutes-commitments = Zusagen
+minutes-others = Was sonst geschah
+minutes-contests = Widersprüche
+minutes-approval = Protokoll
+minutes-not-approved = Der Tisch hat bisher kein Protokoll dieser Sitzung genehmigt.
+minutes-signatures = Unterschriften
+minutes-lead = Tag, Moderation
+minutes-lead-named = Tag, Moderation ({ $name })
+minutes-writer = Tag, Protokollführung

@@ -15,12 +15,13 @@ nothing-found = The log has no such entries.
 quoted = “{ $text }”
 list = { $first } and { $last }
 nobody = nobody
+# A no-break space keeps a bracket on one line.
 words-gone = [words that can no longer be read]
 text-gone = [text no longer readable, { $id }]
-name-never = [no name, { $id }]
-name-erased = [name erased, { $id }]
-name-unreadable = [name no longer readable, { $id }]
-seat-unknown = [unknown seat, { $id }]
+name-never = [no name, { $id }]
+name-erased = [name erased, { $id }]
+name-unreadable = [name no longer readable, { $id }]
+seat-unknown = [unknown seat, { $id }]
 moment = { $day }, { $time } { $zone }
 day = { $day } { $month } { $year }
 zone-CET = CET
@@ -43,7 +44,10 @@ decimal-point = .
 # Who
 who = { $name } ({ $side }, { $role })
 who-for = { $organisation } ({ $side }, { $role }), through { $name },
+# The same at the end of a sentence.
+by-for = { $organisation } ({ $side }, { $role }), through { $name }
 who-automation = The automation { $rule }
+by-automation = the automation { $rule }
 side-professional = professional side
 side-citizen = citizens’ side
 side-neutral = neutral
@@ -97,7 +101,7 @@ electorate-open = everybody seated before it closes
 agenda-item = Agenda: { $words } ({ $topic })
 scope-everything = in everything
 scope-topics = on { $topics }
-tally = { $side }: { $counts }
+tally = Votes, { $side }: { $counts }
 count-agree = { $agree } for it{ $concern ->
     [0] {""}
    *[other] {" "}({ $concern } with a concern)
@@ -172,11 +176,19 @@ motion-open_implementation = the implementation of service { $service } is open 
 motion-suspend_delivery = the delivery of service { $service } is suspended.
 
 # Why it came out so
-why-quorum = { $body }: { $reached } of { $entitled } entitled took part, { $needed } had to{ $met ->
+why-quorum = { $body ->
+    [table] At the table
+    [professional] On the professional side
+   *[citizen] On the citizens’ side
+} { $reached } of { $entitled } entitled took part, and { $needed } had to{ $met ->
     [yes] .
    *[no] : too few.
 }
-why-majority = { $body }: { $reached } agreed, { $needed } had to{ $met ->
+why-majority = { $body ->
+    [table] At the table
+    [professional] On the professional side
+   *[citizen] On the citizens’ side
+} { $reached } agreed, and { $needed } had to{ $met ->
     [yes] .
    *[no] : too few.
 }
@@ -265,7 +277,7 @@ RoundTable-MandateWithdrawn = { $who } withdrew the mandate of { $grantor }.
 RoundTable-CharterProposed = { $who } proposed charter no. { $version }.
 RoundTable-CharterSigned = { $who } signed charter no. { $version }.
 RoundTable-CharterAdopted = { $how ->
-    [signed] Charter no. { $version } is in force, signed by everybody seated. The last to sign: { $who }
+    [signed] Charter no. { $version } is in force, signed by everybody seated. The last to sign was { $by }.
    *[decided] { $who } put charter no. { $version } into force, as the table had decided.
 }
 RoundTable-FacilitatorAppointed = { $who } appointed { $party } to lead the talk.
@@ -273,7 +285,7 @@ RoundTable-FacilitatorReleased = { $who } put on record that nobody leads the ta
 RoundTable-RoundTableDissolved = { $who } dissolved the round table.
 RoundTable-MemberInvited = { $who } invited { $party } to a seat ({ $side }).
 RoundTable-InvitationDeclined = { $who } declined the invitation.
-RoundTable-MemberSeated = { $party } took a seat ({ $side }){ $through ->
+RoundTable-MemberSeated = { $who } took a seat{ $through ->
     [yes] ; { $person } speaks from it.
    *[no] .
 }
@@ -324,7 +336,7 @@ RoundTable-DecisionReached = { $who } closed the decision on { $proposal }: it i
     [adopted] adopted
    *[rejected] rejected
 }.
-RoundTable-DecisionLapsed = The decision on { $proposal } came to nothing: { $why }. Recorded by { $who }
+RoundTable-DecisionLapsed = The decision on { $proposal } came to nothing: { $why }. On record by { $by }.
 RoundTable-RecommendationAnswered = { $who } answered the recommendation { $proposal } to { $party }: it { $followed ->
     [followed] is followed
     [partly] is followed in part
@@ -332,7 +344,10 @@ RoundTable-RecommendationAnswered = { $who } answered the recommendation { $prop
 }.
 RoundTable-DecisionCarriedOut = { $who } put on record that the decision on { $proposal } is carried out: { $cited }.
 RoundTable-DecisionNotCarriedOut = { $who } put on record that the decision on { $proposal } is not carried out: { $refusal }.
-RoundTable-CommitmentMade = { $party } promised something by { $due }. Recorded by { $who }
+RoundTable-CommitmentMade = { $own ->
+    [yes] { $who } made a promise, due by { $due }.
+   *[no] { $who } put on record a promise of { $party }, due by { $due }.
+}
 RoundTable-CommitmentKept = { $who } put on record that the promise { $what } is kept.
 RoundTable-CommitmentReleased = { $who } put on record that the promise { $what } need not be kept.
 RoundTable-EntryContested = { $who } contested entry { $entry } of the table.
@@ -341,3 +356,49 @@ RoundTable-ContestAnswered = { $who } answered the contest of entry { $entry }: 
 # Who sits there
 member = { $party } ({ $side })
 member-through = { $party } ({ $side }), through { $person }
+
+# Minutes of a session
+minutes-title = Minutes of a session, from the record
+minutes-session = Session of { $at }
+minutes-note = A program put this together from what was recorded. It is a help for whoever writes the minutes. The table approves a document, never a text that a program made.
+minutes-course = The session
+minutes-called = Called on { $when } by { $by }.
+minutes-opened = Opened on { $when } by { $by }.
+minutes-closed = Closed on { $when } by { $by }.
+minutes-not-opened = It was not opened so far.
+minutes-still-open = It is still open.
+minutes-public = The session is public.
+minutes-private = The session is not public. Reason: { $reason }
+minutes-agenda = Agenda
+minutes-attendance = Who was there
+minutes-no-attendance = Attendance was not recorded.
+minutes-members = Seated at the table:
+minutes-present = Present:
+minutes-absent = Absent:
+minutes-came-and-went = People came or went meanwhile; this is how it was recorded last.
+minutes-interests = Interests declared, and who stepped back
+minutes-topics = Topics raised
+minutes-proposals = Proposals and advice
+minutes-decisions = Decisions
+minutes-no-decisions = Nothing was decided in this session.
+minutes-question = { $number } { $text } ({ $topic }, version { $version })
+minutes-outcome-adopted = Outcome: adopted.
+minutes-outcome-rejected = Outcome: rejected.
+minutes-outcome-lapsed = Outcome: none, { $why }.
+minutes-outcome-open = Outcome: not decided yet.
+minutes-voices-agree = For it: { $who }.
+minutes-voices-agree_with_concern = For it, with a concern: { $who }.
+minutes-voices-abstain = Abstained: { $who }.
+minutes-voices-object = Against it: { $who }.
+minutes-relayed = { $name } [recorded by somebody else]
+minutes-with-reason = { $name }, { $reason }
+minutes-dissent = Dissent on record: { $who }, { $words }
+minutes-commitments = Promises
+minutes-others = What else happened
+minutes-contests = Contested
+minutes-approval = Minutes
+minutes-not-approved = The table has not approved minutes of this session so far.
+minutes-signatures = Signatures
+minutes-lead = Day, who led the talk
+minutes-lead-named = Day, who led the talk ({ $name })
+minutes-writer = Day, who took the minutes

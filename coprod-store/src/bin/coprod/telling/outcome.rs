@@ -137,7 +137,7 @@ impl Teller<'_> {
     }
 
     fn body_count(self, count: &BodyCount) -> Vec<String> {
-        let body = self.body_name(count.body);
+        let body = count.body.to_string();
         let mut told = Vec::new();
         if let Some(quorum) = &count.quorum {
             let values = [

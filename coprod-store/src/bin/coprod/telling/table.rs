@@ -1,7 +1,7 @@
 //! What happens at a round table. A new event stops the compiler here.
 
 use coprod_core::{
-    Act, RoundTableEvent, SeatId, Side,
+    Act, RoundTableEvent, SeatId,
     round_table::{AgendaItem, CharterAdoption, Electorate, Held, Openness, Recusal},
 };
 use fluent_bundle::FluentValue;
@@ -14,8 +14,11 @@ type Values = Vec<(&'static str, FluentValue<'static>)>;
 impl Teller<'_> {
     pub(super) fn at_table(self, table: &str, act: &Act<RoundTableEvent>) -> String {
         let key = format!("RoundTable-{}", act.what.as_ref());
-        let mut values: Values = vec![("who", self.who(&act.by).into())];
-        values.extend(self.values(table, &act.what));
+        let mut values: Values = vec![
+            ("who", self.who(&act.by).into()),
+            ("by", self.by(&act.by).into()),
+        ];
+        values.extend(self.values(table, act));
         self.say(&key, values)
     }
 
@@ -23,11 +26,11 @@ impl Teller<'_> {
         clippy::too_many_lines,
         reason = "one arm an event, so that none is forgotten"
     )]
-    fn values(self, table: &str, what: &RoundTableEvent) -> Values {
+    fn values(self, table: &str, act: &Act<RoundTableEvent>) -> Values {
         use RoundTableEvent as E;
         let seat = |seat: SeatId| ("seat", FluentValue::from(self.seat(table, seat)));
         let code = |name, code: String| (name, FluentValue::from(code));
-        match what {
+        match &act.what {
             E::RoundTableConvened { .. }
             | E::FacilitatorReleased { .. }
             | E::RoundTableDissolved { .. }
@@ -62,20 +65,11 @@ impl Teller<'_> {
                 ("party", self.party(*party).into()),
                 ("side", self.side(*side).into()),
             ],
-            E::MemberSeated {
-                party,
-                side,
-                person,
-                ..
-            } => vec![
-                ("party", self.party(*party).into()),
-                ("side", self.side(*side).into()),
-                code("through", if person.is_some() { "yes" } else { "no" }.into()),
-                (
-                    "person",
-                    person.map_or_else(String::new, |id| self.party(id)).into(),
-                ),
-            ],
+            E::MemberSeated { person, .. } => {
+                let other = person.filter(|person| act.by.person() != Some(*person));
+                let person = other.map_or_else(String::new, |id| self.party(id));
+                vec![code("through", yes(other.is_some())), code("person", person)]
+            }
             E::DeputyNamed { seat: of, person } => {
                 vec![seat(*of), ("person", self.party(*person).into())]
             }
@@ -161,7 +155,7 @@ impl Teller<'_> {
             } => vec![
                 ("proposal", self.decision(table, *decision).into()),
                 seat(*of),
-                code("qualifies", if *qualifies { "yes" } else { "no" }.into()),
+                code("qualifies", yes(*qualifies)),
             ],
             E::ObjectionIntegrated {
                 decision,
@@ -209,6 +203,7 @@ impl Teller<'_> {
             ],
             E::CommitmentMade { who, due, .. } => vec![
                 ("party", self.party(*who).into()),
+                code("own", yes(act.by.principal() == Some(*who))),
                 ("due", moments::day(self.messages, *due).into()),
             ],
             E::CommitmentKept { commitment } | E::CommitmentReleased { commitment, .. } => {
@@ -405,11 +400,11 @@ impl Teller<'_> {
         self.say(key, values)
     }
 
-    pub(crate) fn body(self, side: Side) -> String {
-        self.messages.code("body", &side.to_string())
-    }
-
     pub(crate) fn service(self, service: coprod_core::ServiceId) -> String {
         short(&service.to_string())
     }
+}
+
+fn yes(so: bool) -> String {
+    if so { "yes" } else { "no" }.to_owned()
 }
