@@ -48,7 +48,7 @@ fn heading(teller: Teller<'_>, entry: &Entry, recorded: &Recorded) -> String {
         "entry-heading",
         [
             ("position", entry.position.to_string().into()),
-            ("moment", moments::moment(teller.messages, entry.occurred_at).into()),
+            ("moment", moments::brief(teller.messages, entry.occurred_at).into()),
             ("place", teller.place(recorded).into()),
         ],
     )

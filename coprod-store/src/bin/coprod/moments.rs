@@ -7,13 +7,22 @@ use crate::messages::Messages;
 
 /// A moment such as "2 March 2026, 13:00 CET".
 pub(crate) fn moment(messages: &Messages, moment: Timestamp) -> String {
+    said(messages, "moment", moment)
+}
+
+/// The same without the time zone.
+pub(crate) fn brief(messages: &Messages, moment: Timestamp) -> String {
+    said(messages, "moment-brief", moment)
+}
+
+fn said(messages: &Messages, key: &str, moment: Timestamp) -> String {
     let Ok(instant) = jiff::Timestamp::from_microsecond(moment.as_micros()) else {
         return moment.to_string();
     };
     let zoned = instant.to_zoned_datetime(TimeZone::system());
     let zone = messages.code("zone", &zoned.strftime("%Z").to_string());
     messages.say(
-        "moment",
+        key,
         [
             ("day", civil_day(messages, zoned.date()).into()),
             ("time", zoned.strftime("%H:%M").to_string().into()),

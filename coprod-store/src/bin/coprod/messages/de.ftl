@@ -22,8 +22,9 @@ name-never = [ohne Namen, { $id }]
 name-erased = [Name gelöscht, { $id }]
 name-unreadable = [Name nicht mehr lesbar, { $id }]
 seat-unknown = [unbekannter Sitz, { $id }]
-moment = { $day }, { $time } Uhr ({ $zone })
-day = { $day }. { $month } { $year }
+moment = { $day }, { $time } Uhr ({ $zone })
+moment-brief = { $day }, { $time } Uhr
+day = { $day }. { $month } { $year }
 zone-CET = MEZ
 zone-CEST = MESZ
 month-1 = Januar
@@ -115,8 +116,8 @@ dissent-objection = Dagegen: { $who } ({ $side }): { $words }
 dissent-recorded = Sondervotum: { $who } ({ $side }): { $words }
 dissent-silent = Dagegen, ohne Worte: { $who } ({ $side })
 effect-binding = Verbindlich für { $party } durch Mandat.
-effect-recommendation = Eine Empfehlung an { $party }; eine Antwort steht aus.
-objection-voices = Schwerwiegend ist er nach Ansicht von: { $yes }. Nicht schwerwiegend nach Ansicht von: { $no }.
+effect-recommendation = Eine Empfehlung an { $party }; geschuldet ist eine Antwort.
+objection-voices = Als schwerwiegend sehen ihn an: { $yes }. Als nicht schwerwiegend: { $no }.
 
 # Grundlagen
 basis-own_authority = eigene Zuständigkeit, { $office }
@@ -213,37 +214,24 @@ why-advice-unanswered = { $count ->
     [one] Ein Rat blieb ohne Antwort.
    *[other] { $count } Ratschläge blieben ohne Antwort.
 }
-why-change = Der Vorschlag wäre { $verdict ->
+why-change = Mit { $moves } wäre der Vorschlag { $verdict ->
     [adopted] angenommen worden
     [rejected] abgelehnt worden
    *[lapsed] ohne Ergebnis geblieben
-}, wenn { $moves }.
+}.
 move-any = { $count ->
-    [one] eine weitere Stimme
-   *[other] { $count } weitere Stimmen
-} ({ $body }), die { $from ->
-    [silent] nicht abgegeben { $count ->
-        [one] wurde
-       *[other] wurden
-    }
-    [agree] dafür { $count ->
-        [one] war
-       *[other] waren
-    }
-    [abstain] sich { $count ->
-        [one] enthielt
-       *[other] enthielten
-    }
-   *[object] dagegen { $count ->
-        [one] war
-       *[other] waren
-    }
-}, { $to }
-move-seats = bei { $seats } die Stimme { $to }
-would-silent = ausgeblieben wäre
-would-agree = Zustimmung gewesen wäre
-would-abstain = Enthaltung gewesen wäre
-would-object = Ablehnung gewesen wäre
+    [one] einer Stimme
+   *[other] { $count } Stimmen
+}{ $body ->
+    [table] {""}
+    [professional] {" "}der hauptamtlichen Seite
+   *[citizen] {" "}der Bürgerseite
+} { $to } statt { $from }
+move-seats = der Stimme von { $seats } { $to }
+would-silent = nicht abgegeben
+would-agree = dafür
+would-abstain = als Enthaltung
+would-object = dagegen
 stand-silent = keine
 position-agree = dafür
 position-agree_with_concern = dafür, mit Bedenken
@@ -407,10 +395,10 @@ minutes-outcome-adopted = Ergebnis: angenommen.
 minutes-outcome-rejected = Ergebnis: abgelehnt.
 minutes-outcome-lapsed = Ergebnis: keines. { $why }.
 minutes-outcome-open = Ergebnis: noch nicht entschieden.
-minutes-voices-agree = Dafür: { $who }.
-minutes-voices-agree_with_concern = Dafür, mit Bedenken: { $who }.
-minutes-voices-abstain = Enthaltung: { $who }.
-minutes-voices-object = Dagegen: { $who }.
+minutes-voices-agree = Dafür: { $who }
+minutes-voices-agree_with_concern = Dafür, mit Bedenken: { $who }
+minutes-voices-abstain = Enthaltung: { $who }
+minutes-voices-object = Dagegen: { $who }
 minutes-relayed = { $name } [von anderen übermittelt]
 minutes-with-reason = { $name }, { $reason }
 minutes-dissent = Sondervotum: { $who }, { $words }

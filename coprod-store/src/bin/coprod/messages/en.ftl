@@ -22,8 +22,9 @@ name-never = [no name, { $id }]
 name-erased = [name erased, { $id }]
 name-unreadable = [name no longer readable, { $id }]
 seat-unknown = [unknown seat, { $id }]
-moment = { $day }, { $time } { $zone }
-day = { $day } { $month } { $year }
+moment = { $day }, { $time } { $zone }
+moment-brief = { $day }, { $time }
+day = { $day } { $month } { $year }
 zone-CET = CET
 zone-CEST = CEST
 month-1 = January
@@ -204,25 +205,24 @@ why-advice-unanswered = { $count ->
     [one] One piece of advice had no answer.
    *[other] { $count } pieces of advice had no answer.
 }
-why-change = It would have been { $verdict ->
-    [adopted] adopted
-    [rejected] rejected
-   *[lapsed] without effect
-} if { $moves }.
+why-change = With { $moves }, it would have { $verdict ->
+    [adopted] been adopted
+    [rejected] been rejected
+   *[lapsed] come to nothing
+}.
 move-any = { $count ->
-    [one] one more voice ({ $body })
-   *[other] { $count } more voices ({ $body })
-} that { $from ->
-    [silent] said nothing
-    [agree] agreed
-    [abstain] abstained
-   *[object] objected
-} { $to }
-move-seats = { $seats } { $to }
-would-silent = had said nothing
-would-agree = had agreed
-would-abstain = had abstained
-would-object = had objected
+    [one] one voice
+   *[other] { $count } voices
+}{ $body ->
+    [table] {""}
+    [professional] {" "}of the professional side
+   *[citizen] {" "}of the citizens’ side
+} { $to } instead of { $from }
+move-seats = the voice of { $seats } { $to }
+would-silent = not given
+would-agree = for it
+would-abstain = abstaining
+would-object = against it
 stand-silent = none
 position-agree = for it
 position-agree_with_concern = for it, with a concern
@@ -386,10 +386,10 @@ minutes-outcome-adopted = Outcome: adopted.
 minutes-outcome-rejected = Outcome: rejected.
 minutes-outcome-lapsed = Outcome: none, { $why }.
 minutes-outcome-open = Outcome: not decided yet.
-minutes-voices-agree = For it: { $who }.
-minutes-voices-agree_with_concern = For it, with a concern: { $who }.
-minutes-voices-abstain = Abstained: { $who }.
-minutes-voices-object = Against it: { $who }.
+minutes-voices-agree = For it: { $who }
+minutes-voices-agree_with_concern = For it, with a concern: { $who }
+minutes-voices-abstain = Abstained: { $who }
+minutes-voices-object = Against it: { $who }
 minutes-relayed = { $name } [recorded by somebody else]
 minutes-with-reason = { $name }, { $reason }
 minutes-dissent = Dissent on record: { $who }, { $words }

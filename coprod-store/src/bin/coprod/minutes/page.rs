@@ -213,13 +213,14 @@ impl Page<'_> {
             ],
         );
         self.line(&question, INDENT, "       ");
+        self.outcome(decided);
         let rule = teller.rule(self.gathered.table, rule);
         self.paragraph(&teller.say("label-rule", [("rule", rule.into())]));
-        self.outcome(decided);
         self.voices(decided);
         for recorded in &decided.objections {
             self.item(recorded);
         }
+        self.count(decided);
         self.dissent(decided);
         for recorded in &decided.reports {
             self.item(recorded);
@@ -239,6 +240,11 @@ impl Page<'_> {
             _ => teller.messages.plain("minutes-outcome-open"),
         };
         self.paragraph(&told);
+    }
+
+    /// How many said what, why it came out so, and what it means to whom.
+    fn count(&mut self, decided: &Decided<'_>) {
+        let teller = self.teller;
         let Some(RoundTableEvent::DecisionReached {
             effect_by_party,
             review_by,
@@ -248,21 +254,17 @@ impl Page<'_> {
         else {
             return;
         };
-        for side in teller.tally(tally_by_side) {
-            self.paragraph(&side);
-        }
-        if let Some(outcome) = &decided.outcome {
-            for why in teller.explanation(self.gathered.table, &outcome.explanation) {
-                self.paragraph(&why);
-            }
-        }
-        for effect in teller.effects(effect_by_party) {
-            self.paragraph(&effect);
-        }
-        if let Some(day) = review_by {
-            let day = moments::day(teller.messages, *day);
-            self.paragraph(&teller.say("label-review", [("day", day.into())]));
-        }
+        let outcome = decided.outcome.as_ref();
+        let why = outcome.map(|outcome| &outcome.explanation);
+        let why = why.map(|why| teller.explanation(self.gathered.table, why));
+        let review = review_by.map(|day| {
+            let day = moments::day(teller.messages, day);
+            teller.say("label-review", [("day", day.into())])
+        });
+        let told = teller.tally(tally_by_side).into_iter();
+        let told = told.chain(why.into_iter().flatten());
+        let told = told.chain(teller.effects(effect_by_party)).chain(review);
+        told.for_each(|paragraph| self.paragraph(&paragraph));
     }
 
     /// What each seat said in the end, as far as it counts.

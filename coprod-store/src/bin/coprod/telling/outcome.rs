@@ -3,8 +3,8 @@
 use coprod_core::{
     round_table::{PartyEffect, Voice},
     rules::{
-        Body, BodyCount, Change, Counted, Explanation, Move, Movers, NotReady, Tally, TallyBySide,
-        Verdict,
+        BodyCount, Change, Counted, Explanation, Move, Movers, NotReady, Stand, Tally,
+        TallyBySide, Verdict,
     },
 };
 use coprod_store::history::{Dissent, Said};
@@ -161,10 +161,6 @@ impl Teller<'_> {
         told
     }
 
-    fn body_name(self, body: Body) -> String {
-        self.messages.code("body", &body.to_string())
-    }
-
     fn change(self, table: &str, change: &Change) -> String {
         let moves: Vec<_> = change.moves.iter().map(|step| self.step(table, step)).collect();
         let verdict = match change.verdict {
@@ -180,14 +176,15 @@ impl Teller<'_> {
     }
 
     fn step(self, table: &str, step: &Move) -> String {
-        let to = self.messages.code("would", &step.to.to_string());
+        let stand = |stand: Stand| self.messages.code("would", &stand.to_string());
+        let to = stand(step.to);
         match &step.movers {
             Movers::Any { count, body, from } => self.say(
                 "move-any",
                 [
                     ("count", (*count).into()),
-                    ("body", self.body_name(*body).into()),
-                    ("from", from.to_string().into()),
+                    ("body", body.to_string().into()),
+                    ("from", stand(*from).into()),
                     ("to", to.into()),
                 ],
             ),
