@@ -181,7 +181,10 @@ why-quorum = { $body ->
     [table] At the table
     [professional] On the professional side
    *[citizen] On the citizens’ side
-} { $reached } of { $entitled } entitled took part, and { $needed } had to{ $met ->
+} { $reached } of { $entitled } entitled took part, and { $needed ->
+    [one] { $needed } was needed
+   *[other] { $needed } were needed
+}{ $met ->
     [yes] .
    *[no] : too few.
 }
@@ -189,7 +192,10 @@ why-majority = { $body ->
     [table] At the table
     [professional] On the professional side
    *[citizen] On the citizens’ side
-} { $reached } agreed, and { $needed } had to{ $met ->
+} { $reached } agreed, and { $needed ->
+    [one] { $needed } was needed
+   *[other] { $needed } were needed
+}{ $met ->
     [yes] .
    *[no] : too few.
 }
