@@ -44,7 +44,10 @@ fn a_file_or_folder_that_is_no_ledger_is_left_alone() {
     fs::write(&path, "Dear neighbours, ".repeat(50)).unwrap();
     let line = refused(&format!("sqlite:{}", path.display()));
     assert!(line.contains("is no ledger"), "{line}");
-    assert_eq!(fs::read_to_string(&path).unwrap(), "Dear neighbours, ".repeat(50));
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        "Dear neighbours, ".repeat(50)
+    );
     let line = refused(&format!("sqlite:{}", folder.path().display()));
     assert!(line.contains("is no ledger"), "{line}");
 }
@@ -55,7 +58,10 @@ async fn a_ledger_of_a_newer_version_is_refused() {
     let stranger = Connection::open(quarter.path()).unwrap();
     stranger.execute_batch("PRAGMA user_version = 99").unwrap();
     let line = refused(&quarter.url());
-    assert!(line.contains("format 99") && line.contains("use a newer version"), "{line}");
+    assert!(
+        line.contains("format 99") && line.contains("use a newer version"),
+        "{line}"
+    );
 }
 
 #[tokio::test]
@@ -66,12 +72,20 @@ async fn a_slip_of_the_pen_is_answered_with_how_to_write_it() {
         ("--party", "Ayşe", "give a UUID like"),
         ("--topic", "Night shift", "write a-z, 0-9 and -"),
         ("--stream", "Table/7", "write RoundTable/ID or Party/ID"),
-        ("--stream", "RoundTable/7", "write RoundTable/ID or Party/ID"),
+        (
+            "--stream",
+            "RoundTable/7",
+            "write RoundTable/ID or Party/ID",
+        ),
         ("--side", "citizens", "professional, citizen, neutral"),
         ("--basis", "law", "own_authority"),
         ("--act", "Decided", "such as MandateGranted"),
         ("--subject", "watch", "give a UUID like"),
-        ("--from", "yesterday", "write 2026-03-02T12:00:00Z or 2026-03-02"),
+        (
+            "--from",
+            "yesterday",
+            "write 2026-03-02T12:00:00Z or 2026-03-02",
+        ),
         ("--as-of", "now", "invalid digit"),
         ("--format", "pdf", "text, json, csv"),
         ("--lang", "fr", "en, de"),
@@ -92,7 +106,10 @@ fn what_a_path_holds_cannot_steer_the_terminal() {
 #[test]
 fn help_teaches_by_example() {
     for (subcommand, example) in [
-        ("history", "coprod history --ledger sqlite:quarter.db --decisions"),
+        (
+            "history",
+            "coprod history --ledger sqlite:quarter.db --decisions",
+        ),
         ("tail", "coprod tail -n 50 --no-follow"),
         ("minutes", "never a text"),
     ] {

@@ -46,7 +46,10 @@ fn json(quarter: &Quarter, more: &[&str]) -> Vec<serde_json::Value> {
 async fn an_empty_ledger_has_an_empty_history() {
     let quarter = Quarter::empty().await;
     assert_eq!(history(&quarter, &["--format", "json"]), "[]\n");
-    assert_eq!(history(&quarter, &["--format", "csv"]), format!("{}\n", KEYS.join(",")));
+    assert_eq!(
+        history(&quarter, &["--format", "csv"]),
+        format!("{}\n", KEYS.join(","))
+    );
     assert_eq!(history(&quarter, &[]), "The log has no such entries.\n");
 }
 
@@ -80,7 +83,10 @@ async fn more_than_a_page_comes_whole_and_once() {
     let positions = json(&quarter, &[]).into_iter();
     let positions = positions.map(|entry| entry["position"].as_u64().unwrap());
     assert!(positions.eq(1..=1_203));
-    assert_eq!(history(&quarter, &["--format", "csv"]).lines().count(), 1_204);
+    assert_eq!(
+        history(&quarter, &["--format", "csv"]).lines().count(),
+        1_204
+    );
 }
 
 #[tokio::test]
@@ -104,15 +110,27 @@ async fn each_filter_lets_through_what_it_says() {
     let money = json(&quarter, &["--topic", "care/money"]);
     assert_eq!(acts(&money)[0], "ProposalTabled");
     assert_eq!(*acts(&money).last().unwrap(), "DecisionReached");
-    assert_eq!(acts(&json(&quarter, &["--basis", "resolution"])), ["RepresentationGranted"]);
+    assert_eq!(
+        acts(&json(&quarter, &["--basis", "resolution"])),
+        ["RepresentationGranted"]
+    );
     let watch: ProposalId = id("watch");
     let of_watch = json(&quarter, &["--subject", &watch.to_string()]);
-    assert_eq!(acts(&of_watch), ["ProposalTabled", "AdviceAsked", "ProposalAmended"]);
+    assert_eq!(
+        acts(&of_watch),
+        ["ProposalTabled", "AdviceAsked", "ProposalAmended"]
+    );
     let reached = json(&quarter, &["--act", "DecisionReached"]);
     assert_eq!(reached.len(), 2);
-    assert_eq!(json(&quarter, &["--from", "2026-03-02", "--until", "2026-03-02"]), all);
+    assert_eq!(
+        json(&quarter, &["--from", "2026-03-02", "--until", "2026-03-02"]),
+        all
+    );
     assert_eq!(json(&quarter, &["--until", "2026-03-01"]), all[..0]);
-    assert_eq!(json(&quarter, &["--from", "2026-03-02T12:00:00.000001Z"]), all[..0]);
+    assert_eq!(
+        json(&quarter, &["--from", "2026-03-02T12:00:00.000001Z"]),
+        all[..0]
+    );
 }
 
 #[tokio::test]
@@ -151,7 +169,10 @@ async fn a_spreadsheet_gets_rows_and_no_formula() {
         let stream: serde_json::Value = serde_json::from_str(&row[3]).unwrap();
         assert_eq!(stream, entry["stream"]);
         for cell in &row {
-            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+            assert!(
+                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+                "{cell}"
+            );
         }
         count += 1;
     }

@@ -34,24 +34,43 @@ async fn programs_get_the_same_in_parts() {
     assert_eq!(json["present"].as_array().unwrap().len(), 2);
     assert_eq!(json["absent"].as_array().unwrap().len(), 1);
     let decisions = json["decisions"].as_array().unwrap();
-    let closed = decisions.iter().map(|decision| decision["closed"]["act"].as_str());
+    let closed = decisions
+        .iter()
+        .map(|decision| decision["closed"]["act"].as_str());
     let closed: Vec<_> = closed.map(Option::unwrap).collect();
-    assert_eq!(closed, ["DecisionLapsed", "DecisionReached", "DecisionReached"]);
-    assert_eq!(decisions[1]["text"], "Neighbours keep watch on two nights a week.");
+    assert_eq!(
+        closed,
+        ["DecisionLapsed", "DecisionReached", "DecisionReached"]
+    );
+    assert_eq!(
+        decisions[1]["text"],
+        "Neighbours keep watch on two nights a week."
+    );
     assert_eq!(decisions[1]["explanation"]["bodies"][0]["entitled"], 3);
     assert_eq!(decisions[1]["tally"]["citizen"]["agree_with_concern"], 1);
     let passage = &json["minutes"][0]["what"]["passage"];
     assert_eq!(passage, "Jonas agreed.");
-    assert!(json["names"].as_object().unwrap().values().any(|name| name == "Fay Brandt"));
+    assert!(
+        json["names"]
+            .as_object()
+            .unwrap()
+            .values()
+            .any(|name| name == "Fay Brandt")
+    );
 }
 
 #[tokio::test]
 async fn a_document_has_no_columns() {
     let quarter = Quarter::after_a_session().await;
     let ([table, session], url) = (ids(), quarter.url());
-    let asked = ["minutes", &table, &session, "--ledger", &url, "--format", "csv"];
+    let asked = [
+        "minutes", &table, &session, "--ledger", &url, "--format", "csv",
+    ];
     let complaint = complains(&asked, 2);
-    assert!(complaint.contains("[possible values: text, json]"), "{complaint}");
+    assert!(
+        complaint.contains("[possible values: text, json]"),
+        "{complaint}"
+    );
 }
 
 #[tokio::test]

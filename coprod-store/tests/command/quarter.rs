@@ -6,7 +6,9 @@ use coprod_core::{
     Actor, Basis, Channel, Command, ContestOutcome, Followed, Party, PartyCommand as Say, PartyId,
     Relayed, Role, RoundTable, RoundTableCommand as Do, SeatId, Side,
     party::{PartyKind, Scope},
-    round_table::{AgendaItem, Charter, ElectorateKind, Held, MandateEffect, Openness, Recusal, Voice},
+    round_table::{
+        AgendaItem, Charter, ElectorateKind, Held, MandateEffect, Openness, Recusal, Voice,
+    },
     rules::{Position, Quorum, Rule, Share},
     testing::{day, document, id, moment, noon},
 };
@@ -77,7 +79,13 @@ impl Quarter {
         self.door.as_mut().unwrap()
     }
 
-    pub(crate) async fn registered(&mut self, by: Actor, party: PartyId, kind: PartyKind, name: &str) {
+    pub(crate) async fn registered(
+        &mut self,
+        by: Actor,
+        party: PartyId,
+        kind: PartyKind,
+        name: &str,
+    ) {
         let name = Some(self.door().personal(party, &name.to_owned()).unwrap());
         let register = Say::RegisterParty { kind, name };
         let command = Command::<Party>::new(party, by, noon(), register);
@@ -107,8 +115,13 @@ impl Quarter {
             let party = actor.person().unwrap();
             self.registered(actor, party, PartyKind::Person, name).await;
         }
-        self.registered(mara(), id("town"), PartyKind::Organisation, "Town of Seeburg")
-            .await;
+        self.registered(
+            mara(),
+            id("town"),
+            PartyKind::Organisation,
+            "Town of Seeburg",
+        )
+        .await;
         let grant = Say::GrantRepresentation {
             person: id("Mara"),
             scope: Scope::Everything,
@@ -135,7 +148,13 @@ impl Quarter {
         self.does(&town(), Do::AppointFacilitator { party, basis })
             .await;
         for (name, by, party, person, side) in [
-            ("town", town(), id("town"), Some(id("Mara")), Side::Professional),
+            (
+                "town",
+                town(),
+                id("town"),
+                Some(id("Mara")),
+                Side::Professional,
+            ),
             ("Ayşe", ayse(), id("Ayşe"), None, Side::Citizen),
             ("Jonas", jonas(), id("Jonas"), None, Side::Citizen),
         ] {
@@ -143,8 +162,15 @@ impl Quarter {
             self.does(&fay(), Do::InviteMember { seat, party, side })
                 .await;
             let deputy = None;
-            self.does(&by, Do::TakeSeat { seat, person, deputy })
-                .await;
+            self.does(
+                &by,
+                Do::TakeSeat {
+                    seat,
+                    person,
+                    deputy,
+                },
+            )
+            .await;
         }
         let half = Quorum::Share(Share::at_least(1, 2).unwrap());
         let simple = Rule::SimpleMajority {
@@ -271,8 +297,13 @@ impl Quarter {
         };
         self.does(&ayse(), answer).await;
         self.open("first", "watch").await;
-        self.say("first", "town", Position::Object, Some("Nobody can watch every night."))
-            .await;
+        self.say(
+            "first",
+            "town",
+            Position::Object,
+            Some("Nobody can watch every night."),
+        )
+        .await;
         self.say("first", "Ayşe", Position::Agree, None).await;
         let test = Do::TestObjection {
             decision: id("first"),
@@ -292,9 +323,14 @@ impl Quarter {
         self.does(&ayse(), amend).await;
         self.open("second", "watch").await;
         self.say("second", "town", Position::Agree, None).await;
-        self.say("second", "Ayşe", Position::AgreeWithConcern, Some("Who looks after the watchers?"))
-            .await;
-        self.from_paper("second").await;
+        self.say(
+            "second",
+            "Ayşe",
+            Position::AgreeWithConcern,
+            Some("Who looks after the watchers?"),
+        )
+        .await;
+        self.a_letter_is_typed("second").await;
         let close = Do::CloseDecision {
             decision: id("second"),
             review_by: Some(day("2026-06-01")),
@@ -303,7 +339,7 @@ impl Quarter {
     }
 
     /// Jonas is ill and writes a letter; the clerk types it.
-    async fn from_paper(&mut self, decision: &str) {
+    async fn a_letter_is_typed(&mut self, decision: &str) {
         let take = Do::TakePosition {
             decision: id(decision),
             seat: seat("Jonas"),
@@ -324,8 +360,13 @@ impl Quarter {
         self.propose("money", "care/money", "=9,000 euro a year for the watch")
             .await;
         self.open("third", "money").await;
-        self.say("third", "town", Position::Object, Some("The budget has 6,000."))
-            .await;
+        self.say(
+            "third",
+            "town",
+            Position::Object,
+            Some("The budget has 6,000."),
+        )
+        .await;
         self.say("third", "Ayşe", Position::Agree, None).await;
         self.say("third", "Jonas", Position::Agree, None).await;
         let dissent = Do::RecordDissent {
@@ -358,7 +399,8 @@ impl Quarter {
         self.does(&jonas(), contest).await;
         let entry = self.letter;
         let reason = self.words(&jonas(), "I never wrote that letter.");
-        self.does(&jonas(), Do::ContestEntry { entry, reason }).await;
+        self.does(&jonas(), Do::ContestEntry { entry, reason })
+            .await;
         let answer = Do::AnswerContest {
             entry,
             outcome: ContestOutcome::Rejected,

@@ -26,7 +26,10 @@ async fn the_last_entries_are_shown_one_a_line() {
         acts(&last(&["-n", "3"])),
         ["MinutesContested", "EntryContested", "ContestAnswered"]
     );
-    assert_eq!(acts(&last(&["-n", "1", "--act", "MandateGranted"])), ["MandateGranted"]);
+    assert_eq!(
+        acts(&last(&["-n", "1", "--act", "MandateGranted"])),
+        ["MandateGranted"]
+    );
     assert!(last(&["-n", "0"]).is_empty());
     assert!(last(&["-n", "100000"]).len() > 40);
     let text = said(&["tail", "--ledger", &url, "--no-follow", "-n", "1"]);
@@ -62,9 +65,8 @@ async fn what_another_process_records_is_followed_until_interrupted() {
     let mut quarter = Quarter::after_a_session().await;
     let mut child = follow(&quarter);
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let mut next = || -> serde_json::Value {
-        serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap()
-    };
+    let mut next =
+        || -> serde_json::Value { serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap() };
     let before = next();
     assert_eq!(before["act"], "ContestAnswered");
     for topic in ["care/day", "care/evening"] {

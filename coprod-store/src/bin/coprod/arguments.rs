@@ -1,5 +1,10 @@
 //! What can be asked on the command line.
 
+#![allow(
+    clippy::doc_markdown,
+    reason = "these comments are the help that people read in a terminal"
+)]
+
 use clap::{Args, Parser, ValueEnum};
 use coprod_core::{Decider, Party, PartyId, RoundTable, RoundTableId, Side, StreamName, TopicKey};
 use coprod_store::history::Filter;

@@ -32,7 +32,11 @@ pub(crate) async fn told(
     for (entry, recorded) in entries.iter().zip(&recorded) {
         lookup.learn(recorded).await?;
         let teller = Teller::new(messages, lookup);
-        page.push_str(&text::wrapped(&heading(teller, entry, recorded), "", INDENT));
+        page.push_str(&text::wrapped(
+            &heading(teller, entry, recorded),
+            "",
+            INDENT,
+        ));
         let paragraphs = paragraphs(teller, entry, recorded);
         for (index, paragraph) in paragraphs.iter().enumerate() {
             let rest = if index == 0 { INDENT } else { HANGING };
@@ -48,7 +52,10 @@ fn heading(teller: Teller<'_>, entry: &Entry, recorded: &Recorded) -> String {
         "entry-heading",
         [
             ("position", entry.position.to_string().into()),
-            ("moment", moments::brief(teller.messages, entry.occurred_at).into()),
+            (
+                "moment",
+                moments::brief(teller.messages, entry.occurred_at).into(),
+            ),
             ("place", teller.place(recorded).into()),
         ],
     )

@@ -40,9 +40,10 @@ impl Failure {
             }
             Self::ReaderGone => String::new(),
             Self::NoSuchTable { table, known } => {
-                let key = match known.is_empty() {
-                    true => "failure-no-table-at-all",
-                    false => "failure-no-such-table",
+                let key = if known.is_empty() {
+                    "failure-no-table-at-all"
+                } else {
+                    "failure-no-such-table"
                 };
                 let args = [
                     ("table", table.to_string().into()),
@@ -55,9 +56,10 @@ impl Failure {
                 session,
                 known,
             } => {
-                let key = match known.is_empty() {
-                    true => "failure-no-session-at-all",
-                    false => "failure-no-such-session",
+                let key = if known.is_empty() {
+                    "failure-no-session-at-all"
+                } else {
+                    "failure-no-such-session"
                 };
                 let args = [
                     ("table", table.to_string().into()),

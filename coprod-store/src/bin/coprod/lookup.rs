@@ -44,6 +44,8 @@ pub(crate) struct Lookup {
     history: History,
     names: BTreeMap<PartyId, Name>,
     tables: BTreeMap<String, Known>,
+    /// Entries that were contested, by stream and sequence.
+    entries: BTreeMap<(String, u64), Recorded>,
 }
 
 impl Lookup {
@@ -53,6 +55,7 @@ impl Lookup {
             history,
             names: BTreeMap::new(),
             tables: BTreeMap::new(),
+            entries: BTreeMap::new(),
         }
     }
 
@@ -61,6 +64,11 @@ impl Lookup {
         let mut ids = Vec::new();
         gather(&recorded.payload, &mut ids);
         let stream = recorded.event.aggregate_id.as_str();
+        if let Some(contested) = self.contested(recorded).await? {
+            gather(&contested.payload, &mut ids);
+            let key = (stream.to_owned(), contested.event.sequence);
+            self.entries.insert(key, contested);
+        }
         match &recorded.deed {
             Deed::Party(_) => {
                 if let Ok(party) = stream.parse() {
@@ -80,6 +88,18 @@ impl Lookup {
             self.learn_party(id.into()).await?;
         }
         Ok(())
+    }
+
+    async fn contested(&self, recorded: &Recorded) -> Result<Option<Recorded>, ReadError> {
+        let Some(entry) = recorded.contested() else {
+            return Ok(None);
+        };
+        let (event, before) = (&recorded.event, entry.saturating_sub(1));
+        let events = self
+            .ledger
+            .read_stream(&event.aggregate_type, &event.aggregate_id, before, 1)
+            .await?;
+        Ok(record::open(&self.ledger, events).await?.pop())
     }
 
     async fn learn_party(&mut self, party: PartyId) -> Result<(), ReadError> {
@@ -121,14 +141,12 @@ impl Lookup {
             .read_stream(<RoundTable as Decider>::TYPE, table, 0, 1)
             .await?;
         let acts = record::open(&self.ledger, events).await?;
-        Ok(acts
-            .first()
-            .and_then(Recorded::at_table)
-            .and_then(|what| match what {
-                RoundTableEvent::RoundTableConvened { purpose, .. } => purpose.text(),
-                _ => None,
-            })
-            .map(str::to_owned))
+        let Some(RoundTableEvent::RoundTableConvened { purpose, .. }) =
+            acts.first().and_then(Recorded::at_table)
+        else {
+            return Ok(None);
+        };
+        Ok(purpose.text().map(str::to_owned))
     }
 
     async fn learn_at_table(&mut self, table: &str, id: Uuid) -> Result<(), ReadError> {
@@ -209,6 +227,10 @@ impl Lookup {
         self.tables.get(table).map(|known| &known.state)
     }
 
+    pub(crate) fn entry(&self, stream: &str, sequence: u64) -> Option<&Recorded> {
+        self.entries.get(&(stream.to_owned(), sequence))
+    }
+
     pub(crate) fn purpose(&self, table: &str) -> Option<&str> {
         self.tables.get(table)?.purpose.as_deref()
     }
@@ -225,15 +247,17 @@ fn name_in(recorded: &Recorded) -> Option<Name> {
     let Deed::Party(act) = &recorded.deed else {
         return None;
     };
-    match &act.what {
-        PartyEvent::PartyRegistered {
-            name: Some(name), ..
-        } => Some(named(name)),
-        PartyEvent::PersonalDataCorrected {
-            field: PersonalField::Name,
-            value,
-        } => Some(named(value)),
-        _ => None,
+    if let PartyEvent::PartyRegistered {
+        name: Some(name), ..
+    }
+    | PartyEvent::PersonalDataCorrected {
+        field: PersonalField::Name,
+        value: name,
+    } = &act.what
+    {
+        Some(named(name))
+    } else {
+        None
     }
 }
 

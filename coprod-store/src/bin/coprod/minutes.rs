@@ -1,5 +1,6 @@
 //! `coprod minutes`: a session as a printable document.
 
+mod decided;
 mod gather;
 mod page;
 mod session;

@@ -45,7 +45,10 @@ fn civil_day(messages: &Messages, day: civil::Date) -> String {
         "day",
         [
             ("day", i64::from(day.day()).into()),
-            ("month", messages.plain(&format!("month-{}", day.month())).into()),
+            (
+                "month",
+                messages.plain(&format!("month-{}", day.month())).into(),
+            ),
             ("year", day.year().to_string().into()),
         ],
     )

@@ -45,6 +45,27 @@ impl Recorded {
         }
     }
 
+    /// The entry of the same stream that somebody contests here, or answers for.
+    pub(crate) const fn contested(&self) -> Option<u64> {
+        match &self.deed {
+            Deed::Party(act) => {
+                if let PartyEvent::EntryContested { entry, .. }
+                | PartyEvent::ContestAnswered { entry, .. } = &act.what
+                {
+                    return Some(*entry);
+                }
+            }
+            Deed::Table(act) => {
+                if let RoundTableEvent::EntryContested { entry, .. }
+                | RoundTableEvent::ContestAnswered { entry, .. } = &act.what
+                {
+                    return Some(*entry);
+                }
+            }
+        }
+        None
+    }
+
     /// What happened at a table, if it was at one.
     pub(crate) const fn at_table(&self) -> Option<&RoundTableEvent> {
         match &self.deed {

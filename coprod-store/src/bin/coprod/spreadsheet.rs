@@ -56,9 +56,7 @@ fn guarded(text: &str) -> String {
 
 fn line<T: AsRef<[u8]>>(cells: impl IntoIterator<Item = T>) -> Result<String, Failure> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer
-        .write_record(cells)
-        .map_err(std::io::Error::other)?;
+    writer.write_record(cells).map_err(std::io::Error::other)?;
     let bytes = writer
         .into_inner()
         .map_err(|error| std::io::Error::other(error.to_string()))?;

@@ -153,8 +153,7 @@ impl Printer<'_> {
     async fn print(&mut self, page: &[Entry]) -> Result<(), Failure> {
         match self.format {
             Format::Text => {
-                let told =
-                    entry::told(&self.ledger, &mut self.lookup, self.messages, page).await?;
+                let told = entry::told(&self.ledger, &mut self.lookup, self.messages, page).await?;
                 self.output.write(&told)?;
             }
             Format::Json => {

@@ -1,6 +1,7 @@
 //! Acts told in sentences, for people who are no programmers.
 
 mod authority;
+mod details;
 mod outcome;
 mod party;
 mod rule;
@@ -71,7 +72,7 @@ impl<'a> Teller<'a> {
 }
 
 /// Words and names.
-impl<'a> Teller<'a> {
+impl Teller<'_> {
     pub(crate) fn say<'v>(
         self,
         key: &str,
@@ -207,8 +208,18 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// What is on a table.
+/// What is on a table, and what was said of it before.
 impl Teller<'_> {
+    /// The entry of the stream that is contested, in its own sentence.
+    pub(crate) fn contested(self, stream: &str, entry: u64) -> Option<String> {
+        let contested = self.lookup.entry(stream, entry)?;
+        let values = [
+            ("entry", entry.to_string().into()),
+            ("sentence", self.sentence(contested).into()),
+        ];
+        Some(self.say("label-entry", values))
+    }
+
     /// The beginning of a proposal's first version.
     pub(crate) fn proposal(self, table: &str, proposal: ProposalId) -> String {
         self.entity(table, proposal.as_uuid(), 1)

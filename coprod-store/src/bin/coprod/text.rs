@@ -40,7 +40,9 @@ pub(crate) fn shortened(text: &str, longest: usize) -> String {
         return line;
     }
     let cut: String = line.chars().take(longest).collect();
-    let whole_words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    let whole_words = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(words, _)| words);
     format!("{whole_words} …")
 }
 

@@ -80,6 +80,7 @@ place-party = { $name }
 place-table = Runder Tisch { $purpose }
 label-id = Kennung: { $id }
 label-reason = Begründung: { $reason }
+label-entry = Eintrag { $entry }: { $sentence }
 label-topic = Thema: { $topic }
 label-basis = Grundlage: { $basis }.
 label-recorded = Eingetragen am { $when }.

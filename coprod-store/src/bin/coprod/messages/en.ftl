@@ -80,6 +80,7 @@ place-party = { $name }
 place-table = Round table { $purpose }
 label-id = Id: { $id }
 label-reason = Reason: { $reason }
+label-entry = Entry { $entry }: { $sentence }
 label-topic = Topic: { $topic }
 label-basis = Basis: { $basis }.
 label-recorded = Entered in the ledger on { $when }.

@@ -41,7 +41,9 @@ fn both_catalogues_have_the_same_keys() {
 #[test]
 fn each_event_has_its_sentence() {
     let of = |aggregate: &'static str, events: &'static [&'static str]| {
-        events.iter().map(move |event| format!("{aggregate}-{event}"))
+        events
+            .iter()
+            .map(move |event| format!("{aggregate}-{event}"))
     };
     let events = of(<Party as Decider>::TYPE, PartyEvent::VARIANTS)
         .chain(of(<RoundTable as Decider>::TYPE, RoundTableEvent::VARIANTS));

@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use coprod_core::{
-    Decider, DecisionId, PartyId, ProposalId, RoundTable, RoundTableEvent, SeatId, SessionId,
-    Words,
+    Decider, PartyId, ProposalId, RoundTable, RoundTableEvent, SeatId, SessionId, Words,
     round_table::{Held, Seat},
-    rules::{Outcome, Poll},
 };
 
+use super::decided::{self, Decided, Part};
 use crate::{
     messages::Messages,
     moments,
@@ -36,27 +35,6 @@ pub(super) struct Gathered<'a> {
     pub(super) others: Vec<&'a Recorded>,
     pub(super) contests: Vec<&'a Recorded>,
     pub(super) minutes: Vec<&'a Recorded>,
-}
-
-/// A decision held in the session.
-#[derive(Debug)]
-pub(super) struct Decided<'a> {
-    pub(super) decision: DecisionId,
-    pub(super) opened: &'a Recorded,
-    /// What is decided on, in the version at hand.
-    pub(super) text: Option<&'a Words>,
-    /// Every position, in the order in which they were taken.
-    pub(super) positions: Vec<&'a Recorded>,
-    /// Objections tested, taken up and withdrawn; who stepped back.
-    pub(super) objections: Vec<&'a Recorded>,
-    pub(super) dissent: Vec<&'a Recorded>,
-    /// What was reported of it while the session lasted.
-    pub(super) reports: Vec<&'a Recorded>,
-    /// How it was closed; nothing while it is open.
-    pub(super) closed: Option<&'a Recorded>,
-    /// What the rule looked at in the end, and what it says to it.
-    pub(super) poll: Poll,
-    pub(super) outcome: Option<Outcome>,
 }
 
 /// The session, if it was ever called.
@@ -152,15 +130,16 @@ impl<'a> Gathering<'a> {
         if let Some(kept) = self.keep_of_decision(recorded, what) {
             return kept;
         }
+        let contests_ours = recorded
+            .contested()
+            .is_some_and(|entry| self.entries.contains(&entry));
+        if !self.is_open && !contests_ours {
+            return false;
+        }
         match what {
-            E::EntryContested { entry, .. } | E::ContestAnswered { entry, .. } => {
-                let is_ours = self.is_open || self.entries.contains(entry);
-                if is_ours {
-                    self.found.contests.push(recorded);
-                }
-                return is_ours;
+            E::EntryContested { .. } | E::ContestAnswered { .. } => {
+                self.found.contests.push(recorded);
             }
-            _ if !self.is_open => return false,
             E::InterestDeclared { .. } | E::MemberRecused { .. } => {
                 self.found.interests.push(recorded);
             }
@@ -171,9 +150,9 @@ impl<'a> Gathering<'a> {
             | E::AdviceAsked { .. }
             | E::AdviceGiven { .. }
             | E::AdviceAnswered { .. } => self.found.proposals.push(recorded),
-            E::CommitmentMade { .. }
-            | E::CommitmentKept { .. }
-            | E::CommitmentReleased { .. } => self.found.commitments.push(recorded),
+            E::CommitmentMade { .. } | E::CommitmentKept { .. } | E::CommitmentReleased { .. } => {
+                self.found.commitments.push(recorded);
+            }
             E::RoundTableConvened { .. }
             | E::MandateGranted { .. }
             | E::MandateWithdrawn { .. }
@@ -212,18 +191,17 @@ impl<'a> Gathering<'a> {
     }
 
     fn note_text(&mut self, what: &'a RoundTableEvent) {
-        match what {
-            RoundTableEvent::ProposalTabled { proposal, text, .. } => {
-                self.texts.insert((*proposal, 1), text);
-            }
-            RoundTableEvent::ProposalAmended {
-                proposal,
-                version,
-                text,
-            } => {
-                self.texts.insert((*proposal, *version), text);
-            }
-            _ => {}
+        use RoundTableEvent as E;
+        if let E::ProposalTabled { proposal, text, .. } = what {
+            self.texts.insert((*proposal, 1), text);
+        }
+        if let E::ProposalAmended {
+            proposal,
+            version,
+            text,
+        } = what
+        {
+            self.texts.insert((*proposal, *version), text);
         }
     }
 
@@ -246,21 +224,17 @@ impl<'a> Gathering<'a> {
         if *session != self.session {
             return None;
         }
-        match what {
-            E::SessionOpened { .. } => {
-                self.is_open = true;
-                self.found.opened = Some(recorded);
-            }
-            E::AttendanceRecorded { .. } => self.found.attendance.push(recorded),
-            E::SessionClosed { .. } => {
-                self.look_around();
-                self.is_open = false;
-                self.found.closed = Some(recorded);
-            }
-            E::MinutesApproved { .. } | E::MinutesContested { .. } => {
-                self.found.minutes.push(recorded);
-            }
-            _ => {}
+        if let E::SessionOpened { .. } = what {
+            self.is_open = true;
+            self.found.opened = Some(recorded);
+        } else if let E::AttendanceRecorded { .. } = what {
+            self.found.attendance.push(recorded);
+        } else if let E::SessionClosed { .. } = what {
+            self.look_around();
+            self.is_open = false;
+            self.found.closed = Some(recorded);
+        } else if let E::MinutesApproved { .. } | E::MinutesContested { .. } = what {
+            self.found.minutes.push(recorded);
         }
         Some(true)
     }
@@ -281,40 +255,21 @@ impl<'a> Gathering<'a> {
         } = what
             && *session == self.session
         {
-            self.found.decisions.push(Decided {
-                decision: *decision,
-                opened: recorded,
-                text: self.texts.get(&(*proposal, *version)).copied(),
-                positions: Vec::new(),
-                objections: Vec::new(),
-                dissent: Vec::new(),
-                reports: Vec::new(),
-                closed: None,
-                poll: Poll::default(),
-                outcome: None,
-            });
+            let text = self.texts.get(&(*proposal, *version)).copied();
+            let opened = Decided::opened(*decision, recorded, text);
+            self.found.decisions.push(opened);
             return Some(true);
         }
-        let of = decision_of(what)?;
-        let state = &self.state;
+        let (of, part) = decided::part_of(what)?;
         let mut decisions = self.found.decisions.iter_mut();
         let decided = decisions.find(|decided| decided.decision == of)?;
-        match what {
-            E::PositionTaken { .. } => decided.positions.push(recorded),
-            E::DissentRecorded { .. } => decided.dissent.push(recorded),
-            E::DecisionReached { .. } | E::DecisionLapsed { .. } => {
-                decided.count(state, recorded);
-                decided.closed = Some(recorded);
-            }
-            E::RecommendationAnswered { .. }
-            | E::DecisionCarriedOut { .. }
-            | E::DecisionNotCarriedOut { .. } => {
-                if !self.is_open {
-                    return Some(false);
-                }
-                decided.reports.push(recorded);
-            }
-            _ => decided.objections.push(recorded),
+        match part {
+            Part::Position => decided.positions.push(recorded),
+            Part::Objection => decided.objections.push(recorded),
+            Part::Dissent => decided.dissent.push(recorded),
+            Part::Closing => decided.close(&self.state, recorded),
+            Part::Report if self.is_open => decided.reports.push(recorded),
+            Part::Report => return Some(false),
         }
         Some(true)
     }
@@ -339,53 +294,5 @@ impl<'a> Gathering<'a> {
             }
         }
         self.found
-    }
-}
-
-impl Decided<'_> {
-    /// Applies the rule once more, as the table stood before it was closed.
-    fn count(&mut self, state: &RoundTable, closed: &Recorded) {
-        let Some(mut poll) = state.poll(self.decision) else {
-            return;
-        };
-        if let (
-            Some(RoundTableEvent::DecisionReached {
-                review_by,
-                rule_version,
-                ..
-            }),
-            Some(RoundTableEvent::DecisionOpened { rule, .. }),
-        ) = (closed.at_table(), self.opened.at_table())
-        {
-            poll.review_by = *review_by;
-            // Another version of the counting would tell it anew, which is not what happened.
-            if rule.version() == *rule_version {
-                self.outcome = Some(rule.outcome(&poll));
-            }
-        }
-        self.poll = poll;
-    }
-}
-
-fn decision_of(what: &RoundTableEvent) -> Option<DecisionId> {
-    use coprod_core::round_table::Recusal;
-
-    use RoundTableEvent as E;
-    match what {
-        E::PositionTaken { decision, .. }
-        | E::ObjectionTested { decision, .. }
-        | E::ObjectionIntegrated { decision, .. }
-        | E::ObjectionWithdrawn { decision, .. }
-        | E::DissentRecorded { decision, .. }
-        | E::DecisionReached { decision, .. }
-        | E::DecisionLapsed { decision, .. }
-        | E::RecommendationAnswered { decision, .. }
-        | E::DecisionCarriedOut { decision, .. }
-        | E::DecisionNotCarriedOut { decision, .. }
-        | E::MemberRecused {
-            from: Recusal::Decision(decision),
-            ..
-        } => Some(*decision),
-        _ => None,
     }
 }

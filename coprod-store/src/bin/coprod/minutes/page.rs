@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use coprod_core::{RoundTableEvent, SeatId, round_table::Openness, rules::Position as Stance};
 use coprod_store::history::Entry;
 
-use super::gather::{Decided, Gathered};
+use super::{decided::Decided, gather::Gathered};
 use crate::{entry, moments, record::Recorded, telling::Teller, text};
 
 /// Below a heading the text stands this far in.
@@ -64,7 +64,11 @@ impl Page<'_> {
             Some(RoundTableEvent::SessionCalled { at, .. }) => moments::moment(messages, *at),
             _ => String::new(),
         };
-        self.line(&messages.say("minutes-session", [("at", day.into())]), "", "");
+        self.line(
+            &messages.say("minutes-session", [("at", day.into())]),
+            "",
+            "",
+        );
         self.told.push('\n');
         self.line(&messages.plain("minutes-note"), "", "");
     }
@@ -81,7 +85,8 @@ impl Page<'_> {
                 Openness::Public => self.teller.messages.plain("minutes-public"),
                 Openness::Private { reason } => {
                     let reason = self.teller.words(reason);
-                    self.teller.say("minutes-private", [("reason", reason.into())])
+                    self.teller
+                        .say("minutes-private", [("reason", reason.into())])
                 }
             };
             self.line(&told, INDENT, INDENT);
@@ -113,7 +118,9 @@ impl Page<'_> {
         let Some(recorded) = recorded else { return };
         let when = moments::moment(self.teller.messages, recorded.occurred_at());
         let by = self.teller.by(recorded.by());
-        let told = self.teller.say(key, [("when", when.into()), ("by", by.into())]);
+        let told = self
+            .teller
+            .say(key, [("when", when.into()), ("by", by.into())]);
         self.line(&told, INDENT, INDENT);
         if let Some(relayed) = recorded.relayed() {
             let relayed = self.teller.relayed(relayed);
@@ -229,15 +236,16 @@ impl Page<'_> {
 
     fn outcome(&mut self, decided: &Decided<'_>) {
         let teller = self.teller;
-        let told = match decided.closed.and_then(Recorded::at_table) {
-            Some(RoundTableEvent::DecisionReached { outcome, .. }) => {
-                teller.messages.code("minutes-outcome", &outcome.to_string())
-            }
-            Some(RoundTableEvent::DecisionLapsed { why, .. }) => {
-                let why = teller.messages.code("lapse", &why.to_string());
-                teller.say("minutes-outcome-lapsed", [("why", why.into())])
-            }
-            _ => teller.messages.plain("minutes-outcome-open"),
+        let closed = decided.closed.and_then(Recorded::at_table);
+        let told = if let Some(RoundTableEvent::DecisionReached { outcome, .. }) = closed {
+            teller
+                .messages
+                .code("minutes-outcome", &outcome.to_string())
+        } else if let Some(RoundTableEvent::DecisionLapsed { why, .. }) = closed {
+            let why = teller.messages.code("lapse", &why.to_string());
+            teller.say("minutes-outcome-lapsed", [("why", why.into())])
+        } else {
+            teller.messages.plain("minutes-outcome-open")
         };
         self.paragraph(&told);
     }
@@ -294,14 +302,17 @@ impl Page<'_> {
     /// A seat, with the reason it gave.
     fn voice(&self, decided: &Decided<'_>, seat: SeatId) -> String {
         let name = self.teller.seat(self.gathered.table, seat);
-        let last = decided.positions.iter().rev().find_map(|recorded| {
-            match recorded.at_table()? {
-                RoundTableEvent::PositionTaken {
-                    seat: of, reason, ..
-                } if *of == seat => Some((reason.as_ref(), recorded.relayed().is_some())),
-                _ => None,
-            }
-        });
+        let last =
+            decided
+                .positions
+                .iter()
+                .rev()
+                .find_map(|recorded| match recorded.at_table()? {
+                    RoundTableEvent::PositionTaken {
+                        seat: of, reason, ..
+                    } if *of == seat => Some((reason.as_ref(), recorded.relayed().is_some())),
+                    _ => None,
+                });
         let (reason, is_relayed) = last.unwrap_or_default();
         let name = if is_relayed {
             self.teller.say("minutes-relayed", [("name", name.into())])
@@ -349,7 +360,8 @@ impl Page<'_> {
             None => self.teller.messages.plain("minutes-lead"),
             Some(party) => {
                 let name = self.teller.party(party);
-                self.teller.say("minutes-lead-named", [("name", name.into())])
+                self.teller
+                    .say("minutes-lead-named", [("name", name.into())])
             }
         };
         let labels = [lead, self.teller.messages.plain("minutes-writer")];

@@ -10,10 +10,7 @@ use coprod_core::{
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{
-    Asked,
-    gather::{Decided, Gathered},
-};
+use super::{Asked, decided::Decided, gather::Gathered};
 use crate::{
     lookup::{Lookup, Name},
     record::Recorded,

@@ -80,7 +80,7 @@ fn grouped(number: u64, separator: &str) -> String {
     let digits = number.to_string();
     let mut told = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             told.push_str(separator);
         }
         told.push(digit);

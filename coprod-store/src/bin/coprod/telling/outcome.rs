@@ -3,8 +3,8 @@
 use coprod_core::{
     round_table::{PartyEffect, Voice},
     rules::{
-        BodyCount, Change, Counted, Explanation, Move, Movers, NotReady, Stand, Tally,
-        TallyBySide, Verdict,
+        BodyCount, Change, Counted, Explanation, Move, Movers, NotReady, Stand, Tally, TallyBySide,
+        Verdict,
     },
 };
 use coprod_store::history::{Dissent, Said};
@@ -18,7 +18,10 @@ const CHANGES: usize = 3;
 impl Teller<'_> {
     /// How many said what, a paragraph a side.
     pub(crate) fn tally(self, tally: &TallyBySide) -> Vec<String> {
-        let sides = [("professional", tally.professional), ("citizen", tally.citizen)];
+        let sides = [
+            ("professional", tally.professional),
+            ("citizen", tally.citizen),
+        ];
         let told = sides.map(|(side, tally)| {
             let side = self.messages.code("body", side);
             let values = [("side", side.into()), ("counts", self.counts(tally).into())];
@@ -48,7 +51,9 @@ impl Teller<'_> {
             Some(party) => self.party(party),
             None => self.seat(table, dissent.seat),
         };
-        let side = dissent.side.map_or_else(String::new, |side| self.side(side));
+        let side = dissent
+            .side
+            .map_or_else(String::new, |side| self.side(side));
         let words = dissent.words.as_ref().map(|said| self.said(said));
         let key = match (&words, dissent.position) {
             (Some(_), Some(_)) => "dissent-objection",
@@ -93,7 +98,11 @@ impl Teller<'_> {
 
     /// Why it came out as it did, a sentence each.
     pub(crate) fn explanation(self, table: &str, why: &Explanation) -> Vec<String> {
-        let mut told: Vec<_> = why.bodies.iter().flat_map(|body| self.body_count(body)).collect();
+        let mut told: Vec<_> = why
+            .bodies
+            .iter()
+            .flat_map(|body| self.body_count(body))
+            .collect();
         if why.counted == Counted::ByParty {
             told.push(self.say("why-counted", [("how", self.counted(why.counted).into())]));
         }
@@ -154,7 +163,10 @@ impl Teller<'_> {
                 ("body", body.into()),
                 ("reached", majority.reached.into()),
                 ("needed", majority.needed.into()),
-                ("met", if majority.is_reached() { "yes" } else { "no" }.into()),
+                (
+                    "met",
+                    if majority.is_reached() { "yes" } else { "no" }.into(),
+                ),
             ];
             told.push(self.say("why-majority", values));
         }
@@ -162,7 +174,11 @@ impl Teller<'_> {
     }
 
     fn change(self, table: &str, change: &Change) -> String {
-        let moves: Vec<_> = change.moves.iter().map(|step| self.step(table, step)).collect();
+        let moves: Vec<_> = change
+            .moves
+            .iter()
+            .map(|step| self.step(table, step))
+            .collect();
         let verdict = match change.verdict {
             Verdict::Adopted => "adopted",
             Verdict::Rejected => "rejected",

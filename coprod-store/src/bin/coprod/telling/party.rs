@@ -14,7 +14,10 @@ impl Teller<'_> {
         let mut values = vec![
             ("who", self.who(&act.by).into()),
             ("party", party.into()),
-            ("own", if act.by.person() == id { "yes" } else { "no" }.into()),
+            (
+                "own",
+                if act.by.person() == id { "yes" } else { "no" }.into(),
+            ),
         ];
         match &act.what {
             E::PartyRegistered { kind, .. } => values.push(("kind", kind.to_string().into())),
@@ -72,6 +75,9 @@ impl Teller<'_> {
             E::ErasureCompleted { checked } => {
                 vec![self.say("label-checked", [("what", checked.join("; ").into())])]
             }
+            E::EntryContested { entry, .. } | E::ContestAnswered { entry, .. } => {
+                self.contested(stream, *entry).into_iter().collect()
+            }
             E::ContactRecorded { .. }
             | E::PersonalDataCorrected { .. }
             | E::RepresentationGranted { .. }
@@ -80,9 +86,7 @@ impl Teller<'_> {
             | E::PartyMerged { .. }
             | E::ErasureRequested {}
             | E::ErasureRefused { .. }
-            | E::ErasureFenced { .. }
-            | E::EntryContested { .. }
-            | E::ContestAnswered { .. } => Vec::new(),
+            | E::ErasureFenced { .. } => Vec::new(),
         }
     }
 

@@ -5,7 +5,7 @@ use coprod_core::{
     rules::{Base, Counted, Majority, Quorum, Rule, Share, SideRule},
 };
 
-use super::Teller;
+use super::{Teller, short};
 
 impl Teller<'_> {
     pub(crate) fn rule(self, table: &str, rule: &Rule) -> String {
@@ -90,9 +90,7 @@ impl Teller<'_> {
 
     fn quorum(self, quorum: Quorum) -> String {
         match quorum {
-            Quorum::Share(share) => {
-                self.say("quorum-share", [("share", self.share(share).into())])
-            }
+            Quorum::Share(share) => self.say("quorum-share", [("share", self.share(share).into())]),
             Quorum::Number(number) => self.say("quorum-number", [("number", number.into())]),
         }
     }
@@ -120,9 +118,11 @@ impl Teller<'_> {
         let mut told: Vec<_> = provisions
             .map(|provision| self.provision(table, provision))
             .collect();
-        told.extend(charter.facilitator.map(|party| {
-            self.say("charter-facilitator", [("party", self.party(party).into())])
-        }));
+        told.extend(
+            charter.facilitator.map(|party| {
+                self.say("charter-facilitator", [("party", self.party(party).into())])
+            }),
+        );
         told.extend(charter.document.as_ref().map(|document| {
             let document = self.quoted(&document.reference);
             self.say("charter-document", [("document", document.into())])
@@ -166,7 +166,7 @@ impl Teller<'_> {
                         ("motion-suspend_delivery".to_owned(), String::new())
                     }
                 };
-                let service = self.service(motion.service);
+                let service = short(&motion.service.to_string());
                 self.say(&key, [("to", to.into()), ("service", service.into())])
             }
         };
@@ -195,9 +195,7 @@ impl Teller<'_> {
                 ];
                 self.say("motion-approve_minutes", values)
             }
-            TableMotion::DissolveRoundTable => {
-                self.messages.plain("motion-dissolve_round_table")
-            }
+            TableMotion::DissolveRoundTable => self.messages.plain("motion-dissolve_round_table"),
         }
     }
 }
