@@ -6,10 +6,10 @@
 )]
 
 use clap::{Args, Parser, ValueEnum};
-use coprod_core::{Decider, Party, PartyId, RoundTable, RoundTableId, Side, StreamName, TopicKey};
+use coprod_core::{PartyId, Side, StreamName, TopicKey};
 use coprod_store::history::Filter;
 
-use crate::{history, language::Language, minutes, moments, tail};
+use crate::{history, language::Language, minutes, moments, record, tail};
 
 /// Shows what stands in a ledger of co-production: who decided what, on what authority and why.
 #[derive(Debug, Parser)]
@@ -185,19 +185,17 @@ impl BasisKind {
     }
 }
 
-/// The log has entries of parties and round tables only; anything else is a slip of the pen.
+/// Whatever the log has no entries of is a slip of the pen.
 fn stream(text: &str) -> Result<StreamName, String> {
     // A colon is easier to type on some keyboards, and means nothing else here.
     let name: StreamName = text
         .replacen(':', "/", 1)
         .parse()
         .map_err(|_| not_a_stream(text))?;
-    let is_id = match name.aggregate_type.as_str() {
-        <Party as Decider>::TYPE => name.id.parse::<PartyId>().is_ok(),
-        <RoundTable as Decider>::TYPE => name.id.parse::<RoundTableId>().is_ok(),
-        _ => false,
-    };
-    is_id.then_some(name).ok_or_else(|| not_a_stream(text))
+    // Each kind of id is a UUID.
+    let is_one =
+        record::is_an_aggregate(&name.aggregate_type) && name.id.parse::<PartyId>().is_ok();
+    is_one.then_some(name).ok_or_else(|| not_a_stream(text))
 }
 
 fn not_a_stream(text: &str) -> String {
@@ -219,7 +217,7 @@ fn subject(text: &str) -> Result<String, String> {
 }
 
 fn act(text: &str) -> Result<String, String> {
-    if crate::record::is_an_act(text) {
+    if record::is_an_act(text) {
         Ok(text.to_owned())
     } else {
         Err(format!(

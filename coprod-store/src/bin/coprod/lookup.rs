@@ -70,6 +70,7 @@ impl Lookup {
             self.entries.insert(key, contested);
         }
         match &recorded.deed {
+            Deed::Other(_) => {}
             Deed::Party(_) => {
                 if let Ok(party) = stream.parse() {
                     // It may be about the name itself.

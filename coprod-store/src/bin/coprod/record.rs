@@ -7,11 +7,19 @@ use coprod_store::{Ledger, Position, ReadError, RecordedEvent};
 use serde::de::DeserializeOwned;
 use strum::VariantNames;
 
-/// An act of a party or a table.
+/// The aggregates whose events the log tells, each with its events. Whoever adds one adds it here,
+/// and its sentences to the catalogues.
+pub(crate) const AGGREGATES: [(&str, &[&str]); 2] = [
+    (<Party as Decider>::TYPE, PartyEvent::VARIANTS),
+    (<RoundTable as Decider>::TYPE, RoundTableEvent::VARIANTS),
+];
+
+/// An act of a party, a table, or something that has no words of its own here.
 #[derive(Debug, Clone)]
 pub(crate) enum Deed {
     Party(Act<PartyEvent>),
     Table(Act<RoundTableEvent>),
+    Other(Act<serde_json::Value>),
 }
 
 /// An event with its act, personal words opened where the ledger still has them.
@@ -28,6 +36,7 @@ impl Recorded {
         match &self.deed {
             Deed::Party(act) => &act.by,
             Deed::Table(act) => &act.by,
+            Deed::Other(act) => &act.by,
         }
     }
 
@@ -35,6 +44,7 @@ impl Recorded {
         match &self.deed {
             Deed::Party(act) => act.occurred_at,
             Deed::Table(act) => act.occurred_at,
+            Deed::Other(act) => act.occurred_at,
         }
     }
 
@@ -42,6 +52,7 @@ impl Recorded {
         match &self.deed {
             Deed::Party(act) => act.relayed.as_ref(),
             Deed::Table(act) => act.relayed.as_ref(),
+            Deed::Other(act) => act.relayed.as_ref(),
         }
     }
 
@@ -62,6 +73,7 @@ impl Recorded {
                     return Some(*entry);
                 }
             }
+            Deed::Other(_) => {}
         }
         None
     }
@@ -69,25 +81,25 @@ impl Recorded {
     /// What happened at a table, if it was at one.
     pub(crate) const fn at_table(&self) -> Option<&RoundTableEvent> {
         match &self.deed {
-            Deed::Party(_) => None,
+            Deed::Party(_) | Deed::Other(_) => None,
             Deed::Table(act) => Some(&act.what),
         }
     }
 }
 
-/// The events of our aggregates among these, opened. An integrator's own have readers of their own.
+/// These events of the log, opened.
 pub(crate) async fn open(
     ledger: &Ledger,
-    mut events: Vec<RecordedEvent>,
+    events: Vec<RecordedEvent>,
 ) -> Result<Vec<Recorded>, ReadError> {
-    events.retain(|event| is_ours(&event.aggregate_type));
     let payloads = ledger.open_personal(&events).await?;
     let opened = events.into_iter().zip(payloads);
     opened
         .map(|(event, payload)| {
             let deed = match event.aggregate_type.as_str() {
                 <Party as Decider>::TYPE => Deed::Party(decoded(&event, payload.json())?),
-                _ => Deed::Table(decoded(&event, payload.json())?),
+                <RoundTable as Decider>::TYPE => Deed::Table(decoded(&event, payload.json())?),
+                _ => Deed::Other(decoded(&event, payload.json())?),
             };
             let payload = decoded(&event, payload.json())?;
             Ok(Recorded {
@@ -97,10 +109,6 @@ pub(crate) async fn open(
             })
         })
         .collect()
-}
-
-fn is_ours(aggregate_type: &str) -> bool {
-    [<Party as Decider>::TYPE, <RoundTable as Decider>::TYPE].contains(&aggregate_type)
 }
 
 fn decoded<T: DeserializeOwned>(event: &RecordedEvent, json: &str) -> Result<T, ReadError> {
@@ -149,5 +157,10 @@ pub(crate) async fn stream<D: Decider>(
 
 /// Whether there is an event of that type.
 pub(crate) fn is_an_act(name: &str) -> bool {
-    PartyEvent::VARIANTS.contains(&name) || RoundTableEvent::VARIANTS.contains(&name)
+    AGGREGATES.iter().any(|(_, events)| events.contains(&name))
+}
+
+/// Whether there is such an aggregate.
+pub(crate) fn is_an_aggregate(name: &str) -> bool {
+    AGGREGATES.iter().any(|(aggregate, _)| *aggregate == name)
 }

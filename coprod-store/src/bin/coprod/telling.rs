@@ -42,6 +42,10 @@ impl<'a> Teller<'a> {
         match &recorded.deed {
             Deed::Party(act) => self.of_party(&recorded.event.aggregate_id, act),
             Deed::Table(act) => self.at_table(&recorded.event.aggregate_id, act),
+            Deed::Other(act) => {
+                let what = recorded.event.event_type.as_str().into();
+                self.say("other", [("who", self.who(&act.by).into()), ("act", what)])
+            }
         }
     }
 
@@ -50,6 +54,7 @@ impl<'a> Teller<'a> {
         match &recorded.deed {
             Deed::Party(act) => self.more_of_party(&recorded.event.aggregate_id, act),
             Deed::Table(act) => self.more_at_table(&recorded.event.aggregate_id, act),
+            Deed::Other(_) => Vec::new(),
         }
     }
 
@@ -67,6 +72,7 @@ impl<'a> Teller<'a> {
                 let purpose = self.glimpse(purpose, id, 40);
                 self.say("place-table", [("purpose", purpose.into())])
             }
+            Deed::Other(_) => format!("{} {}", recorded.event.aggregate_type, short(id)),
         }
     }
 }

@@ -249,6 +249,9 @@ contest-upheld = Der Widerspruch trifft zu, der Eintrag gilt nicht
 contest-corrected = Er trifft teilweise zu, ein späterer Eintrag sagt, wie es war
 contest-rejected = Er trifft nicht zu, der Eintrag ist belegt
 
+# Was keinen eigenen Satz hat
+other = { $who }: { $act }
+
 # Was mit Beteiligten geschieht
 Party-PartyRegistered = { $own ->
     [yes] { $who } wurde eingetragen.

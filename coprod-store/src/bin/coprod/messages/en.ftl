@@ -246,6 +246,9 @@ contest-upheld = the contest is right, the entry does not hold
 contest-corrected = it is right in part, a later entry says how it was
 contest-rejected = it is not right, the entry is proven
 
+# What has no sentence of its own
+other = { $who }: { $act }
+
 # What happens to a party
 Party-PartyRegistered = { $own ->
     [yes] { $who } was registered.

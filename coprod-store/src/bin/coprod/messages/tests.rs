@@ -8,11 +8,10 @@
 
 use std::collections::BTreeSet;
 
-use coprod_core::{Decider, Party, PartyEvent, RoundTable, RoundTableEvent};
 use fluent_bundle::{FluentBundle, FluentResource};
-use strum::VariantNames;
 
 use super::{ENGLISH, GERMAN};
+use crate::record;
 
 /// The keys of a catalogue, each of which must stand there once and be a message.
 fn keys(catalogue: &str) -> BTreeSet<String> {
@@ -40,13 +39,12 @@ fn both_catalogues_have_the_same_keys() {
 
 #[test]
 fn each_event_has_its_sentence() {
-    let of = |aggregate: &'static str, events: &'static [&'static str]| {
-        events
-            .iter()
-            .map(move |event| format!("{aggregate}-{event}"))
-    };
-    let events = of(<Party as Decider>::TYPE, PartyEvent::VARIANTS)
-        .chain(of(<RoundTable as Decider>::TYPE, RoundTableEvent::VARIANTS));
+    let events = record::AGGREGATES
+        .into_iter()
+        .flat_map(|(aggregate, events)| {
+            let events = events.iter();
+            events.map(move |event| format!("{aggregate}-{event}"))
+        });
     let (english, german) = (keys(ENGLISH), keys(GERMAN));
     for event in events {
         assert!(english.contains(&event), "{event} has no English sentence");
