@@ -32,6 +32,12 @@ fn a_missing_ledger_is_not_made() {
         let complaint = complains(&asked, 1);
         assert!(complaint.contains("there is no ledger at"), "{complaint}");
     }
+    let asked = ["history", "--ledger", &url, "--lang", "de"];
+    let complaint = complains(&asked, 1);
+    assert!(
+        complaint.contains("liegt kein Protokollbuch"),
+        "{complaint}"
+    );
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     let line = refused(&format!("sqlite:{}/no/quarter.db", folder.path().display()));
     assert!(line.contains("quarter.db"), "{line}");

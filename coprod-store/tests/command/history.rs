@@ -204,6 +204,17 @@ async fn people_read_names_and_sentences() {
 }
 
 #[tokio::test]
+async fn whoever_was_against_it_is_named_also_where_only_decisions_are_asked_for() {
+    let quarter = Quarter::after_a_session().await;
+    let told = history(&quarter, &["--act", "DecisionReached"]);
+    assert!(
+        told.contains("Against it: Town of Seeburg (professional side)"),
+        "{told}"
+    );
+    assert!(!told.contains("[no"), "{told}");
+}
+
+#[tokio::test]
 async fn german_comes_by_option_or_by_the_environment() {
     let quarter = Quarter::after_a_session().await;
     let german = history(&quarter, &["--lang", "de"]);

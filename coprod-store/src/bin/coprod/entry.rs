@@ -31,6 +31,7 @@ pub(crate) async fn told(
     let mut page = String::new();
     for (entry, recorded) in entries.iter().zip(&recorded) {
         lookup.learn(recorded).await?;
+        lookup.learn_dissent(entry).await?;
         let teller = Teller::new(messages, lookup);
         page.push_str(&text::wrapped(
             &heading(teller, entry, recorded),

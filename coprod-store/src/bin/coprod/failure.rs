@@ -32,7 +32,7 @@ impl Failure {
     /// The line for standard error.
     pub(crate) fn told(&self, messages: &Messages) -> String {
         let why = match self {
-            Self::Open(error) => chain(error),
+            Self::Open(error) => opening(error, messages),
             Self::Read(error) => chain(error),
             Self::Runtime(error) => chain(error),
             Self::Output(error) => {
@@ -71,6 +71,46 @@ impl Failure {
         };
         let line = messages.say("failure", [("why", why.into())]);
         text::one_line(&line)
+    }
+}
+
+/// Why a ledger cannot be opened; in the ledger's own words where those are for experts.
+fn opening(error: &OpenError, messages: &Messages) -> String {
+    match error {
+        OpenError::UnknownScheme { url } => {
+            messages.say("failure-unknown-scheme", [("url", url.as_str().into())])
+        }
+        OpenError::NotFound { path } => {
+            messages.say("failure-not-found", [("path", path.as_str().into())])
+        }
+        OpenError::NoSuchFolder { path } => {
+            messages.say("failure-no-folder", [("path", path.as_str().into())])
+        }
+        OpenError::NotALedger { path, reason } => messages.say(
+            "failure-no-ledger",
+            [
+                ("path", path.as_str().into()),
+                ("reason", reason.as_str().into()),
+            ],
+        ),
+        OpenError::NewerFormat { path, found, known } => messages.say(
+            "failure-newer-format",
+            [
+                ("path", path.as_str().into()),
+                ("found", found.to_string().into()),
+                ("known", known.to_string().into()),
+            ],
+        ),
+        OpenError::NoAccess { path, source } => messages.say(
+            "failure-no-access",
+            [
+                ("path", path.as_str().into()),
+                ("why", chain(source.as_ref()).into()),
+            ],
+        ),
+        OpenError::InvalidUrl { .. } | OpenError::NotBuilt { .. } | OpenError::Storage { .. } => {
+            chain(error)
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use coprod_core::{
 };
 use coprod_store::{
     Ledger, ReadError,
-    history::{Filter, History, Said},
+    history::{Entry, Filter, History, Said},
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -87,6 +87,20 @@ impl Lookup {
         }
         for id in ids {
             self.learn_party(id.into()).await?;
+        }
+        Ok(())
+    }
+
+    /// Looks up those who were against a decision: they stand in other entries than its own.
+    pub(crate) async fn learn_dissent(&mut self, entry: &Entry) -> Result<(), ReadError> {
+        for dissent in entry.dissent.iter().flatten() {
+            match dissent.party {
+                Some(party) => self.learn_party(party).await?,
+                None => {
+                    self.learn_at_table(&entry.stream.id, dissent.seat.as_uuid())
+                        .await?;
+                }
+            }
         }
         Ok(())
     }

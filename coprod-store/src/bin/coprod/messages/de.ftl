@@ -3,6 +3,12 @@
 # Rahmen
 failure = coprod: { $why }
 failure-output = Die Ausgabe kann nicht geschrieben werden: { $why }
+failure-unknown-scheme = { $url } nennt kein Protokollbuch: Schreiben Sie sqlite:DATEI, etwa sqlite:quarter.db
+failure-not-found = Unter { $path } liegt kein Protokollbuch: Prüfen Sie den Pfad, oder tragen Sie dort zuerst etwas ein
+failure-no-folder = Den Ordner von { $path } gibt es nicht: Prüfen Sie den Pfad
+failure-no-ledger = { $path } ist kein Protokollbuch: { $reason }
+failure-newer-format = { $path } hat das Format { $found }, dieses Programm kennt Formate bis { $known }: Verwenden Sie eine neuere Version
+failure-no-access = { $path } lässt sich nicht zum Schreiben öffnen: Prüfen Sie die Rechte an der Datei und an ihrem Ordner ({ $why })
 failure-no-table-at-all = Es gibt in diesem Protokollbuch keinen Runden Tisch { $table } und auch keinen anderen: Prüfen Sie --ledger
 failure-no-such-table = Es gibt in diesem Protokollbuch keinen Runden Tisch { $table }; vorhanden sind: { $known }
 failure-no-session-at-all = Der Runde Tisch { $table } hat keine Sitzung { $session } und bisher auch keine andere

@@ -3,6 +3,12 @@
 # Frame
 failure = coprod: { $why }
 failure-output = the output cannot be written: { $why }
+failure-unknown-scheme = { $url } names no ledger: write sqlite:FILE, such as sqlite:quarter.db
+failure-not-found = there is no ledger at { $path }: check the path, or record something there first
+failure-no-folder = the folder of { $path } does not exist: check the path
+failure-no-ledger = { $path } is no ledger: { $reason }
+failure-newer-format = { $path } has format { $found }, this program knows formats up to { $known }: use a newer version
+failure-no-access = { $path } cannot be opened for writing: check the rights on the file and on its folder ({ $why })
 failure-no-table-at-all = there is no round table { $table }, and no other one, in this ledger: check --ledger
 failure-no-such-table = there is no round table { $table } in this ledger; there are: { $known }
 failure-no-session-at-all = round table { $table } has no session { $session }, and no other one so far
