@@ -334,10 +334,14 @@ impl Engine {
     fn take_snapshot<A: Recordable>(&self, stream: &Stream<A>, id: &Arc<str>, sequence: u64) {
         let every = self.config.snapshot_every;
         let last = stream.snapshot.load(Ordering::Relaxed);
-        if every == 0 || sequence < last.saturating_add(every) {
+        if every == 0 || sequence < snapshot::next(last, every) {
             return;
         }
         let Ok(handle) = Handle::try_current() else {
+            return;
+        };
+        // Whoever comes while one is taken leaves it to the next command.
+        let Ok(taking) = Arc::clone(&stream.taking).try_lock_owned() else {
             return;
         };
         stream.snapshot.store(sequence, Ordering::Relaxed);
@@ -345,6 +349,7 @@ impl Engine {
         handle.spawn(async move {
             // Without it the stream is read from its events.
             let _ = snapshot::take::<A>(backend.as_ref(), &id).await;
+            drop(taking);
         });
     }
 
