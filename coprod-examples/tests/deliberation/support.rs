@@ -9,7 +9,7 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-pub const COMMENTS: &str = "\
+pub(crate) const COMMENTS: &str = "\
 timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body
 1700000000000,Tue,0,0,2,0,1,A bench at the bus stop.
 1700000001000,Tue,1,1,1,2,-1,\"Close the street,
@@ -18,7 +18,7 @@ at night.\"
 1700000009000,Tue,3,7,1,1,1,\"Said later than the first vote on \"\"it\"\".\"
 ";
 
-pub const VOTES: &str = "\
+pub(crate) const VOTES: &str = "\
 timestamp,datetime,comment-id,voter-id,vote
 1700000006000,Tue,0,3,0
 1700000002000,Tue,0,1,1
@@ -30,7 +30,7 @@ timestamp,datetime,comment-id,voter-id,vote
 1700000008000,Tue,3,7,1
 ";
 
-pub const PARTICIPANTS: &str = "\
+pub(crate) const PARTICIPANTS: &str = "\
 participant,xid,group-id,n-comments,n-votes,n-agree,n-disagree,0,1,3
 1,,0,1,2,1,1,1,-1,
 2,,0,0,3,1,2,1,-1,-1
@@ -39,10 +39,10 @@ participant,xid,group-id,n-comments,n-votes,n-agree,n-disagree,0,1,3
 ";
 
 /// An export in a folder of its own, and room for a ledger beside it.
-pub struct Export(TempDir);
+pub(crate) struct Export(TempDir);
 
 impl Export {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let export = Self(tempfile::tempdir().unwrap());
         export
             .with("comments.csv", COMMENTS)
@@ -50,31 +50,31 @@ impl Export {
             .with("participants-votes.csv", PARTICIPANTS)
     }
 
-    pub fn with(self, file: &str, content: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn with(self, file: &str, content: impl AsRef<[u8]>) -> Self {
         fs::write(self.0.path().join(file), content).unwrap();
         self
     }
 
-    pub fn without(self, file: &str) -> Self {
+    pub(crate) fn without(self, file: &str) -> Self {
         fs::remove_file(self.0.path().join(file)).unwrap();
         self
     }
 
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         self.0.path()
     }
 
-    pub fn ledger(&self) -> PathBuf {
+    pub(crate) fn ledger(&self) -> PathBuf {
         self.0.path().join("ledger.db")
     }
 
     /// Replays it into its own ledger.
-    pub fn replayed(&self) -> Value {
+    pub(crate) fn replayed(&self) -> Value {
         replayed(self.folder(), &self.ledger())
     }
 
     /// What the program says when it refuses the export. Nothing is recorded then.
-    pub fn refused(&self) -> String {
+    pub(crate) fn refused(&self) -> String {
         let output = run(self.folder(), &self.ledger());
         assert!(!output.status.success(), "{output:?}");
         assert!(output.stdout.is_empty(), "{output:?}");
@@ -95,19 +95,19 @@ fn command(folder: &Path, ledger: &Path) -> Command {
     command
 }
 
-pub fn run(folder: &Path, ledger: &Path) -> Output {
+pub(crate) fn run(folder: &Path, ledger: &Path) -> Output {
     command(folder, ledger).output().unwrap()
 }
 
-pub fn start(folder: &Path, ledger: &Path) -> Child {
+pub(crate) fn start(folder: &Path, ledger: &Path) -> Child {
     command(folder, ledger).spawn().unwrap()
 }
 
-pub fn replayed(folder: &Path, ledger: &Path) -> Value {
+pub(crate) fn replayed(folder: &Path, ledger: &Path) -> Value {
     printed(&run(folder, ledger))
 }
 
-pub fn printed(output: &Output) -> Value {
+pub(crate) fn printed(output: &Output) -> Value {
     assert!(
         output.status.success(),
         "{}",
@@ -117,7 +117,7 @@ pub fn printed(output: &Output) -> Value {
 }
 
 /// The same but for how many events the run has added.
-pub fn without_events(mut printed: Value) -> Value {
+pub(crate) fn without_events(mut printed: Value) -> Value {
     printed.as_object_mut().unwrap().remove("events").unwrap();
     printed
 }

@@ -57,7 +57,8 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Statement>, ExportError> {
             at: timestamp
                 .map(|column| moment::of(&row, column))
                 .transpose()?,
-            text: Some(row.text(body).to_owned()),
+            // Line ends are the file's, not the author's.
+            text: Some(row.text(body).replace("\r\n", "\n")),
             counted: Some((row.number(agrees)?, row.number(disagrees)?)),
         });
     }
