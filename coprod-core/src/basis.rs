@@ -132,7 +132,15 @@ impl Citation {
     }
 }
 
-/// A stream of events: one aggregate's life.
+/// A stream of events: one aggregate's life. Written as `TYPE/ID`.
+///
+/// ```
+/// # use coprod_core::StreamName;
+/// let stream: StreamName = "RoundTable/0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e".parse()?;
+/// assert_eq!(stream.aggregate_type, "RoundTable");
+/// assert!("RoundTable".parse::<StreamName>().is_err());
+/// # Ok::<(), coprod_core::InvalidStreamName>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StreamName {
@@ -152,6 +160,32 @@ impl std::fmt::Display for Citation {
 impl std::fmt::Display for StreamName {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}/{}", self.aggregate_type, self.id)
+    }
+}
+
+/// A text that names no stream.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{text:?} names no stream: write TYPE/ID, such as RoundTable/ and the table's id")]
+pub struct InvalidStreamName {
+    /// The text that was given.
+    pub text: String,
+}
+
+impl std::str::FromStr for StreamName {
+    type Err = InvalidStreamName;
+
+    fn from_str(text: &str) -> Result<Self, InvalidStreamName> {
+        match text.split_once('/') {
+            Some((aggregate_type, id)) if !aggregate_type.is_empty() && !id.is_empty() => {
+                Ok(Self {
+                    aggregate_type: aggregate_type.to_owned(),
+                    id: id.to_owned(),
+                })
+            }
+            _ => Err(InvalidStreamName {
+                text: text.to_owned(),
+            }),
+        }
     }
 }
 

@@ -37,7 +37,7 @@ pub use act::{Act, EVENT_VERSION, Event};
 pub use admission::{NotAdmitted, NotAdmittedKind};
 pub use answer::{ContestOutcome, Followed};
 pub use attribution::{Actor, Automation, By, Document, Relayed, Side, SpokenFor};
-pub use basis::{Basis, Citation, CitedEntry, StreamName};
+pub use basis::{Basis, Citation, CitedEntry, InvalidStreamName, StreamName};
 pub use code::{
     AllowanceNorm, AutomationRule, Channel, ConcernKind, FigureKind, InvalidCode, PrerequisiteKind,
     Role, SayForm,

@@ -23,6 +23,8 @@ pub(crate) struct Stream<A> {
     pub(crate) gate: Arc<Gate>,
     /// The sequence of the newest snapshot.
     pub(crate) snapshot: AtomicU64,
+    /// Held while a snapshot is taken: one at a time.
+    pub(crate) taking: Arc<AsyncMutex<()>>,
     pending: AsyncMutex<Pending<A>>,
 }
 
@@ -40,6 +42,7 @@ impl<A> Stream<A> {
         Self {
             gate: Arc::default(),
             snapshot: AtomicU64::new(0),
+            taking: Arc::default(),
             pending: AsyncMutex::new(Pending {
                 state: None,
                 sequence: 0,

@@ -11,7 +11,8 @@ pub struct LedgerConfig {
     pub create: bool,
     /// Aggregates kept in memory, in streams. Default: 10,000.
     pub cached_streams: usize,
-    /// After how many events of one stream the next snapshot is taken; 0 for never. Default: 500.
+    /// After how many events of one stream the next snapshot is taken, at least; after a quarter of
+    /// what the last one held if that is more. 0 for never. Default: 500.
     pub snapshot_every: u64,
     /// How often a command is decided before it is given up because others keep writing to its
     /// stream. Default: 20.

@@ -21,6 +21,14 @@ use crate::{
 /// Raised when what a snapshot means changes on the ledger's side.
 const FORMAT: &str = "snapshot 1";
 
+/// At which sequence the next snapshot is due after one at `last`. A state may grow with its stream,
+/// and all of it is written each time: so the steps grow too, and all snapshots of a stream together
+/// cost a few times as much as the last one. What is read after it is a fifth of the stream at most.
+pub(crate) const fn next(last: u64, every: u64) -> u64 {
+    let quarter = last / 4;
+    last.saturating_add(if quarter > every { quarter } else { every })
+}
+
 /// The state of the stream's snapshot and its sequence.
 pub(crate) async fn find<A: Aggregate + 'static>(
     backend: &dyn Backend,

@@ -100,7 +100,11 @@ impl<'a, A: Recordable> IntoFuture for Submission<'a, A> {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send + 'a>>;
 
     fn into_future(self) -> Self::IntoFuture {
+        // Counted from here on and not from the first poll: of many that one task drives, each would
+        // else find itself alone, and pay for a commit of its own.
+        let under_way = self.engine.enter();
         Box::pin(async move {
+            let _under_way = under_way;
             self.admitted?;
             self.engine.execute(self.order).await
         })

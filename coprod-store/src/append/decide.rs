@@ -36,7 +36,7 @@ pub(crate) struct Engine {
     pub(crate) cache: Cache,
     pub(crate) writer: Arc<Writer>,
     in_flight: Arc<InFlight>,
-    under_way: AtomicUsize,
+    under_way: Arc<AtomicUsize>,
 }
 
 /// What an aggregate is given to decide with.
@@ -103,21 +103,21 @@ impl Engine {
             cache: Cache::new(config.cached_streams),
             writer,
             in_flight: Arc::default(),
-            under_way: AtomicUsize::new(0),
+            under_way: Arc::default(),
             config,
         }
     }
 
-    pub(crate) fn enter(&self) -> UnderWay<'_> {
+    /// Counts one more under way, from now until the answer is dropped.
+    pub(crate) fn enter(&self) -> UnderWay {
         self.under_way.fetch_add(1, Ordering::Relaxed);
-        UnderWay(&self.under_way)
+        UnderWay(Arc::clone(&self.under_way))
     }
 
     pub(crate) async fn execute<A: Recordable>(
         &self,
         order: Order<'_, A>,
     ) -> Result<Receipt, ExecuteError<A::Error>> {
-        let _under_way = self.enter();
         self.head.check().map_err(ExecuteError::Storage)?;
         name::check("aggregate type", A::TYPE)?;
         name::check("aggregate id", &order.aggregate_id)?;
@@ -334,10 +334,14 @@ impl Engine {
     fn take_snapshot<A: Recordable>(&self, stream: &Stream<A>, id: &Arc<str>, sequence: u64) {
         let every = self.config.snapshot_every;
         let last = stream.snapshot.load(Ordering::Relaxed);
-        if every == 0 || sequence < last.saturating_add(every) {
+        if every == 0 || sequence < snapshot::next(last, every) {
             return;
         }
         let Ok(handle) = Handle::try_current() else {
+            return;
+        };
+        // Whoever comes while one is taken leaves it to the next command.
+        let Ok(taking) = Arc::clone(&stream.taking).try_lock_owned() else {
             return;
         };
         stream.snapshot.store(sequence, Ordering::Relaxed);
@@ -345,6 +349,7 @@ impl Engine {
         handle.spawn(async move {
             // Without it the stream is read from its events.
             let _ = snapshot::take::<A>(backend.as_ref(), &id).await;
+            drop(taking);
         });
     }
 
@@ -464,9 +469,9 @@ fn receipt<A: Recordable>(
 }
 
 /// Somebody who is under way; counted so that a lone one can be told from many.
-pub(crate) struct UnderWay<'a>(&'a AtomicUsize);
+pub(crate) struct UnderWay(Arc<AtomicUsize>);
 
-impl Drop for UnderWay<'_> {
+impl Drop for UnderWay {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }

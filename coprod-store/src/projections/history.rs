@@ -60,15 +60,16 @@ fn put<E>(
 ) -> Result<(), ReadError> {
     let topics: Vec<_> = about.topics.iter().map(TopicKey::as_str).collect();
     let topic = (!topics.is_empty()).then(|| topics.join(" "));
+    let topic_of_subject = topic.clone().filter(|_| about.subject_is_on_them);
     if let Some(subject) = &about.subject
-        && (topic.is_some() || about.belongs_to.is_some())
+        && (topic_of_subject.is_some() || about.belongs_to.is_some())
     {
         rows.put(
             &tables::SUBJECTS,
             vec![
                 event.aggregate_id.as_str().into(),
                 subject.as_str().into(),
-                topic.clone().into(),
+                topic_of_subject.into(),
                 about.belongs_to.clone().into(),
             ],
         );

@@ -14,6 +14,7 @@ mod deciding;
 mod event_store;
 mod exactly_once;
 mod fixture;
+mod log;
 mod personal;
 mod reading;
 mod runtimes;
@@ -28,6 +29,7 @@ macro_rules! contract_suite {
             crate::deciding::cases!($fixture);
             crate::event_store::cases!($fixture);
             crate::exactly_once::cases!($fixture);
+            crate::log::cases!($fixture);
             crate::personal::cases!($fixture);
             crate::reading::cases!($fixture);
             crate::runtimes::cases!($fixture);

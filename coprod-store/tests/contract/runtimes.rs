@@ -1,7 +1,7 @@
 //! The ledger works on whatever drives its futures.
 
 use std::{
-    future::Future,
+    future::{Future, IntoFuture},
     pin::pin,
     sync::Arc,
     task::{Context, Poll, Wake, Waker},
@@ -13,7 +13,7 @@ use tokio::task::JoinSet;
 
 use crate::{
     fixture::Fixture,
-    tally::{Do, execute, sum_without_gaps},
+    tally::{Do, Reach, Tally, execute, sum_without_gaps},
 };
 
 macro_rules! cases {
@@ -23,6 +23,7 @@ macro_rules! cases {
             $fixture,
             [
                 a_runtime_of_one_thread_will_do,
+                commands_made_together_by_one_task_are_committed_together,
                 no_runtime_at_all_will_do,
                 a_runtime_that_ends_early_leaves_the_ledger_usable,
             ]
@@ -54,6 +55,31 @@ pub async fn a_runtime_of_one_thread_will_do(fixture: &impl Fixture) {
         .join()
         .unwrap();
     assert_eq!(sum_without_gaps(&ledger, "a").await, 100);
+}
+
+pub async fn commands_made_together_by_one_task_are_committed_together(fixture: &impl Fixture) {
+    let ledger = fixture.ledger().await;
+    let elsewhere = ledger.clone();
+    let give = async move {
+        let reach = Reach::default();
+        let add = |number| {
+            elsewhere
+                .execute_with::<Tally>("a", Do::Add(number), &reach)
+                .into_future()
+        };
+        tokio::join!(add(1), add(2), add(3), add(4))
+    };
+    let (one, two, three, four) = thread::spawn(move || one_thread().block_on(give))
+        .join()
+        .unwrap();
+    let receipts = [one, two, three, four].map(Result::unwrap);
+    // In the order in which they were polled, and in one go: one moment of recording.
+    assert_eq!(
+        receipts.each_ref().map(|receipt| receipt.last_sequence),
+        [1, 2, 3, 4]
+    );
+    let moment = receipts[0].recorded_at;
+    assert!(receipts.iter().all(|receipt| receipt.recorded_at == moment));
 }
 
 pub async fn no_runtime_at_all_will_do(fixture: &impl Fixture) {

@@ -1,6 +1,6 @@
 //! Snapshots: faster, and never different.
 
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 use coprod_store::{Ledger, LedgerConfig};
 use cqrs_es::{Aggregate, DomainEvent, event_sink::EventSink};
@@ -20,6 +20,7 @@ macro_rules! cases {
             [
                 a_snapshot_and_its_events_make_the_same_state,
                 a_snapshot_is_used,
+                snapshots_grow_rarer_as_a_stream_grows,
                 snapshots_may_be_dropped_at_any_time,
             ]
         );
@@ -117,6 +118,23 @@ pub async fn a_snapshot_is_used(fixture: &impl Fixture) {
     }
     ledger.drop_snapshots().await.unwrap();
     assert_eq!(ledger.load::<Applied>("a").await.unwrap().state.events, 12);
+}
+
+pub async fn snapshots_grow_rarer_as_a_stream_grows(fixture: &impl Fixture) {
+    let ledger = often(fixture).await;
+    let mut taken = BTreeSet::new();
+    for _ in 0..400 {
+        ledger.execute_with::<Applied>("a", (), &()).await.unwrap();
+        let loaded = ledger.load::<Applied>("a").await.unwrap();
+        taken.insert(loaded.sequence - loaded.state.events);
+    }
+    // After 10, 20, 30, 40, 50, 62, 77, ... events: 14 in place of 40, and one before the first.
+    assert!(taken.len() <= 15, "{taken:?}");
+    // The last one is not far behind, once it is there.
+    while ledger.load::<Applied>("a").await.unwrap().state.events > 100 {
+        ledger.execute_with::<Applied>("a", (), &()).await.unwrap();
+        sleep(Duration::from_millis(2)).await;
+    }
 }
 
 pub async fn snapshots_may_be_dropped_at_any_time(fixture: &impl Fixture) {

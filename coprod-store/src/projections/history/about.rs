@@ -21,6 +21,9 @@ pub(super) struct About<'a> {
     /// The id of the entity it is about.
     pub(super) subject: Option<String>,
     pub(super) topics: &'a [TopicKey],
+    /// Whether all that is said of the subject is on these topics: of a proposal it is, of a seat
+    /// whose holder steps back from one topic it isn't.
+    pub(super) subject_is_on_them: bool,
     pub(super) basis: Option<&'a Basis>,
     pub(super) reason: Option<&'a Words>,
     /// What was said beside a reason: a proposal's text, a purpose.
@@ -53,6 +56,14 @@ impl<'a> About<'a> {
         Self {
             topics: std::slice::from_ref(topic),
             ..self
+        }
+    }
+
+    /// The same, and so is whatever else is said of the subject.
+    fn wholly_on(self, topic: &'a TopicKey) -> Self {
+        Self {
+            subject_is_on_them: true,
+            ..self.on(topic)
         }
     }
 

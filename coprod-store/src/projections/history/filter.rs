@@ -15,6 +15,10 @@ use crate::{Position, Value};
 pub struct Filter {
     /// Only this stream.
     pub stream: Option<StreamName>,
+    /// Only what is about this entity, by its id: a proposal, a decision, a session, a commitment.
+    pub subject: Option<String>,
+    /// Only events of this type, such as `MandateGranted`.
+    pub act: Option<String>,
     /// Only what this party did, or somebody in its name.
     pub party: Option<PartyId>,
     /// Only what this side did.
@@ -58,6 +62,12 @@ impl Filter {
         if let Some(stream) = &self.stream {
             query.add("e.stream_type = {}", stream.aggregate_type.as_str());
             query.add("e.stream_id = {}", stream.id.as_str());
+        }
+        if let Some(subject) = &self.subject {
+            query.add("e.subject = {}", subject.as_str());
+        }
+        if let Some(act) = &self.act {
+            query.add("e.act = {}", act.as_str());
         }
         if let Some(party) = self.party {
             query.add("(e.party = {} OR e.organisation = {})", party.to_string());

@@ -59,7 +59,7 @@ pub(in crate::projections::history) fn engagement<'a>(
         E::AllowanceGranted { allowance, .. } => About::of(allowance).deciding(),
         E::BenefitReceived { benefit, words, .. } => About::of(benefit).saying(words),
 
-        E::SayGranted { say, topic, .. } => About::of(say).on(topic).deciding(),
+        E::SayGranted { say, topic, .. } => About::of(say).wholly_on(topic).deciding(),
         E::SayExercised { say, .. } => About::of(say),
         E::SayAnswered { say, reason, .. } => About::of(say).because(reason).deciding(),
 

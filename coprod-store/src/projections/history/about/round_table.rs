@@ -20,6 +20,7 @@ pub(in crate::projections::history) fn round_table(act: &Act<RoundTableEvent>) -
             mandate, topics, ..
         } => About {
             topics,
+            subject_is_on_them: true,
             ..About::of(mandate)
         }
         .deciding(),
@@ -60,7 +61,7 @@ pub(in crate::projections::history) fn round_table(act: &Act<RoundTableEvent>) -
             topic,
             text,
             ..
-        } => About::of(proposal).on(topic).saying(text),
+        } => About::of(proposal).wholly_on(topic).saying(text),
         E::ProposalAmended { proposal, text, .. } => About::of(proposal).saying(text),
         E::ProposalWithdrawn { proposal } | E::AdviceAsked { proposal, .. } => About::of(proposal),
         E::AdviceGiven {

@@ -29,7 +29,7 @@ pub(in crate::projections::history) fn of_service(what: &ServiceEvent) -> About<
     // What names no entity of its own is about the service itself.
     let itself = About::default();
     match what {
-        E::ServiceProposed { need, topic, .. } => itself.on(topic).saying(need),
+        E::ServiceProposed { need, topic, .. } => itself.wholly_on(topic).saying(need),
         E::ProposalAccepted {} => itself.deciding(),
         E::ProposalDeclined { reason } => itself.because(reason).deciding(),
         E::PartnershipAsked { .. } => itself,
@@ -122,12 +122,12 @@ pub(in crate::projections::history) fn of_service(what: &ServiceEvent) -> About<
         E::MatterNamed { topic, .. } => itself.on(topic),
         E::CompetenceProposed {
             competence, topic, ..
-        } => About::of(competence).on(topic),
+        } => About::of(competence).wholly_on(topic),
         E::CompetenceAgreed { competence } => About::of(competence).deciding(),
         E::LastWordProposed {
             last_word, topic, ..
         } => match topic {
-            Some(topic) => About::of(last_word).on(topic),
+            Some(topic) => About::of(last_word).wholly_on(topic),
             None => About::of(last_word),
         },
         E::LastWordAgreed { last_word } => About::of(last_word).deciding(),
@@ -147,7 +147,7 @@ pub(in crate::projections::history) fn of_service(what: &ServiceEvent) -> About<
             topic,
             reason,
             ..
-        } => About::of(dispute).on(topic).because(reason),
+        } => About::of(dispute).wholly_on(topic).because(reason),
         E::DisputeAnswered { dispute, answer } => About::of(dispute).saying(answer),
         E::SettlementSigned { dispute, .. } => About::of(dispute),
         E::DisputeSettled { dispute, terms } => About::of(dispute).saying(terms).deciding(),

@@ -1,0 +1,51 @@
+//! `coprod`: what stands in a ledger, for those who come to read.
+
+mod arguments;
+mod entry;
+mod failure;
+mod history;
+mod language;
+mod lookup;
+mod messages;
+mod minutes;
+mod moments;
+mod output;
+mod record;
+mod spreadsheet;
+mod tail;
+mod telling;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Subcommand};
+use failure::Failure;
+use messages::Messages;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let messages = Messages::in_language(arguments.command.source().language());
+    match run(arguments.command, &messages) {
+        Ok(()) | Err(Failure::ReaderGone) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{}", failure.told(&messages));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Subcommand, messages: &Messages) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(Failure::Runtime)?;
+    runtime.block_on(async {
+        match command {
+            Subcommand::History(asked) => history::run(asked, messages).await,
+            Subcommand::Tail(asked) => tail::run(asked, messages).await,
+            Subcommand::Minutes(asked) => minutes::run(asked, messages).await,
+        }
+    })
+}
