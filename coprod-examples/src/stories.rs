@@ -3,5 +3,6 @@
 pub mod citizens_budget;
 pub mod neighbourhood_cafe;
 pub mod nursing_association;
+mod telling;
 pub mod volunteer_counselling;
 pub mod volunteers_in_care;
