@@ -1,10 +1,12 @@
 //! Shared by the stories in `src/bin`.
 
 mod alone;
+mod scene;
 mod stage;
 pub mod stories;
 
 pub use alone::tell_alone;
+pub use scene::{Scene, entry};
 pub use stage::{Stage, Told, document, party_of, resolution};
 
 /// The code of the README and of the book: each block is compiled and run.
