@@ -21,7 +21,11 @@ pub async fn tell_alone(name: &str, story: impl AsyncFnOnce(&Ledger) -> Told<Ser
     Ok(())
 }
 
-fn ledger_url(name: &str) -> Told<String> {
+/// `--ledger URL`, or a new file in the system's temporary folder.
+///
+/// # Errors
+/// When the command line asks for something else.
+pub fn ledger_url(name: &str) -> Told<String> {
     let mut arguments = std::env::args().skip(1);
     let (flag, url, more) = (arguments.next(), arguments.next(), arguments.next());
     match (flag.as_deref(), url, more) {

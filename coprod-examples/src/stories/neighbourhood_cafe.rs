@@ -1,16 +1,15 @@
 //! Form 5: both sides plan a neighbourhood café, citizens run it.
 
 use coprod_core::{
-    Actor, Basis, Citation, ClauseId, CompetenceId, ConcernKind, PartyId, Role,
+    Actor, Basis, Citation, CompetenceId, ConcernKind, OfferId, PartyId, Role,
     ServiceCommand as Do, ServiceId, Side,
     round_table::Mode,
     service::{Addressees, Departure, Form, Settled, Terms, Verdict},
-    templates,
 };
 use coprod_store::Ledger;
 
-use super::telling::{Offering, Telling, by_concept, cited};
-use crate::{Told, party_of, resolution};
+use super::telling::{Offering, by_concept};
+use crate::{Scene, Told, party_of, resolution};
 
 /// Who takes part; the first two speak for an organisation.
 struct Cast {
@@ -27,7 +26,7 @@ struct Cast {
 /// # Errors
 /// When a rule refuses what the story needs, or the ledger fails.
 pub async fn tell(ledger: &Ledger) -> Told<ServiceId> {
-    let mut story = Telling::on(ledger, 900)?;
+    let mut story = Scene::on(ledger, 900)?;
     let cast = everybody_is_registered(&mut story).await?;
 
     a_welfare_office_plans_a_cafe(&mut story, &cast).await?;
@@ -54,7 +53,7 @@ pub async fn tell(ledger: &Ledger) -> Told<ServiceId> {
     Ok(story.service)
 }
 
-async fn everybody_is_registered(story: &mut Telling) -> Told<Cast> {
+async fn everybody_is_registered(story: &mut Scene) -> Told<Cast> {
     println!("A welfare office, a neighbours' association and two neighbours are registered.");
     let stage = &mut story.stage;
     let (citizen, professional) = (Side::Citizen, Side::Professional);
@@ -83,7 +82,7 @@ async fn everybody_is_registered(story: &mut Telling) -> Told<Cast> {
     })
 }
 
-async fn a_welfare_office_plans_a_cafe(story: &mut Telling, cast: &Cast) -> Told {
+async fn a_welfare_office_plans_a_cafe(story: &mut Scene, cast: &Cast) -> Told {
     println!("The office proposes a café, asks nobody, and plans it alone for a start.");
     let lena = &cast.lena;
     let propose = Do::ProposeService {
@@ -106,7 +105,7 @@ async fn a_welfare_office_plans_a_cafe(story: &mut Telling, cast: &Cast) -> Told
     Ok(())
 }
 
-async fn it_settles_who_is_competent(story: &mut Telling, cast: &Cast) -> Told<CompetenceId> {
+async fn it_settles_who_is_competent(story: &mut Scene, cast: &Cast) -> Told<CompetenceId> {
     println!("Kitchen and opening hours are matters; nobody else is there yet to have a say.");
     let (lena, welfare) = (&cast.lena, cast.welfare);
     story.names_matter(lena, "cafe/kitchen", None).await?;
@@ -120,7 +119,7 @@ async fn it_settles_who_is_competent(story: &mut Telling, cast: &Cast) -> Told<C
         .await
 }
 
-async fn it_runs_the_cafe_itself(story: &mut Telling, cast: &Cast) -> Told {
+async fn it_runs_the_cafe_itself(story: &mut Scene, cast: &Cast) -> Told {
     println!("Its staff runs the café: what professionals provide for citizens.");
     story.stage.days_pass(30)?;
     let keep = Do::KeepImplementation {
@@ -136,13 +135,13 @@ async fn it_runs_the_cafe_itself(story: &mut Telling, cast: &Cast) -> Told {
     Ok(())
 }
 
-async fn neighbours_plan_along(story: &mut Telling, cast: &Cast, kitchen: CompetenceId) -> Told {
+async fn neighbours_plan_along(story: &mut Scene, cast: &Cast, kitchen: CompetenceId) -> Told {
     println!("Few come. The office asks the neighbours to plan with it, and they accept.");
     story.stage.days_pass(120)?;
     let offering = Offering {
         to: Addressees::Parties(vec![cast.neighbours]),
         mode: Mode::Shared,
-        terms: templates::terms(Form::CitizensCoPlan, || story.stage.id()),
+        terms: story.terms(Form::CitizensCoPlan),
         days: 40,
         reason: "We baked for forty, and four came. You know why; we don't.",
     };
@@ -159,7 +158,7 @@ async fn neighbours_plan_along(story: &mut Telling, cast: &Cast, kitchen: Compet
     Ok(())
 }
 
-async fn both_agree_on_another_cafe(story: &mut Telling, cast: &Cast) -> Told {
+async fn both_agree_on_another_cafe(story: &mut Scene, cast: &Cast) -> Told {
     println!("A second concept is agreed: evenings, games, no advice unless somebody asks.");
     story.stage.days_pass(20)?;
     let (ayse, lena) = (&cast.ayse, &cast.lena);
@@ -183,7 +182,7 @@ async fn both_agree_on_another_cafe(story: &mut Telling, cast: &Cast) -> Told {
         .await
 }
 
-async fn neighbours_decline_to_open_every_day(story: &mut Telling, cast: &Cast) -> Told {
+async fn neighbours_decline_to_open_every_day(story: &mut Scene, cast: &Cast) -> Told {
     println!("The office offers to run it together, every evening. The neighbours decline.");
     let reason = "With you there until nine, more would come.";
     let offer = the_office_offers_a_share(story, cast, 90, reason).await?;
@@ -197,7 +196,7 @@ async fn neighbours_decline_to_open_every_day(story: &mut Telling, cast: &Cast) 
     Ok(())
 }
 
-async fn neighbours_work_along_on_two_days(story: &mut Telling, cast: &Cast) -> Told {
+async fn neighbours_work_along_on_two_days(story: &mut Scene, cast: &Cast) -> Told {
     println!("Two evenings, and four weeks' notice: that they accept.");
     let reason = "Tuesdays and Fridays are yours, the other days ours.";
     let offer = the_office_offers_a_share(story, cast, 28, reason).await?;
@@ -211,15 +210,15 @@ async fn neighbours_work_along_on_two_days(story: &mut Telling, cast: &Cast) -> 
 }
 
 async fn the_office_offers_a_share(
-    story: &mut Telling,
+    story: &mut Scene,
     cast: &Cast,
     notice_days: u32,
     reason: &str,
-) -> Told<coprod_core::OfferId> {
+) -> Told<OfferId> {
     let offering = Offering {
         to: Addressees::Parties(vec![cast.neighbours]),
         mode: Mode::Shared,
-        terms: terms(Form::FullCoProduction, notice_days, || story.stage.id()),
+        terms: terms(story, Form::FullCoProduction, notice_days),
         days: 30,
         reason,
     };
@@ -228,7 +227,7 @@ async fn the_office_offers_a_share(
         .await
 }
 
-async fn a_fear_is_told_and_answered(story: &mut Telling, cast: &Cast) -> Told {
+async fn a_fear_is_told_and_answered(story: &mut Scene, cast: &Cast) -> Told {
     println!("The staff fears to be replaced, says so, and is answered.");
     story.stage.days_pass(60)?;
     let concern = story.stage.id();
@@ -249,7 +248,7 @@ async fn a_fear_is_told_and_answered(story: &mut Telling, cast: &Cast) -> Told {
     Ok(())
 }
 
-async fn something_comes_that_nobody_foresaw(story: &mut Telling, cast: &Cast) -> Told {
+async fn something_comes_that_nobody_foresaw(story: &mut Scene, cast: &Cast) -> Told {
     println!("At one table women teach each other German and Arabic. Nobody had planned that.");
     story.stage.days_pass(40)?;
     let words = "On Fridays there is a language table. It fills the room, and it runs itself.";
@@ -262,7 +261,7 @@ async fn something_comes_that_nobody_foresaw(story: &mut Telling, cast: &Cast) -
     Ok(())
 }
 
-async fn both_plan_a_cafe_run_by_neighbours(story: &mut Telling, cast: &Cast) -> Told<Citation> {
+async fn both_plan_a_cafe_run_by_neighbours(story: &mut Scene, cast: &Cast) -> Told<Citation> {
     println!("Both plan a café that neighbours run, with the office in the back room.");
     story.stage.days_pass(30)?;
     let text = "Neighbours run every evening; the office pays the rent and can be called.";
@@ -270,7 +269,7 @@ async fn both_plan_a_cafe_run_by_neighbours(story: &mut Telling, cast: &Cast) ->
 }
 
 async fn a_call_goes_out_to_all_neighbours(
-    story: &mut Telling,
+    story: &mut Scene,
     cast: &Cast,
     concept: Citation,
 ) -> Told {
@@ -282,7 +281,7 @@ async fn a_call_goes_out_to_all_neighbours(
     let offering = Offering {
         to,
         mode: Mode::Citizens,
-        terms: terms(Form::CitizensDeliverJointPlan, 56, || story.stage.id()),
+        terms: terms(story, Form::CitizensDeliverJointPlan, 56),
         days: 60,
         reason: "It is your café by now. Who wants to run it?",
     };
@@ -304,7 +303,7 @@ async fn a_call_goes_out_to_all_neighbours(
     Ok(())
 }
 
-async fn nobody_takes_it_back_on_their_own(story: &mut Telling, cast: &Cast) -> Told {
+async fn nobody_takes_it_back_on_their_own(story: &mut Scene, cast: &Cast) -> Told {
     println!("Twice the café stays closed. The office would take it back; it can't on its own.");
     story.stage.days_pass(90)?;
     let take_back = Do::TakeBackImplementation {
@@ -315,7 +314,7 @@ async fn nobody_takes_it_back_on_their_own(story: &mut Telling, cast: &Cast) -> 
     story.is_refused(&cast.lena, take_back).await
 }
 
-async fn the_neighbours_give_it_back(story: &mut Telling, cast: &Cast) -> Told {
+async fn the_neighbours_give_it_back(story: &mut Scene, cast: &Cast) -> Told {
     println!("The neighbours themselves say that it has become too much, and give notice.");
     story.stage.days_pass(20)?;
     for (who, reason) in [
@@ -332,7 +331,7 @@ async fn the_neighbours_give_it_back(story: &mut Telling, cast: &Cast) -> Told {
     Ok(())
 }
 
-async fn the_doors_are_closed(story: &mut Telling, cast: &Cast) -> Told {
+async fn the_doors_are_closed(story: &mut Scene, cast: &Cast) -> Told {
     println!("Once the notice is over it is recorded: nobody runs the café, and it is closed.");
     story.stage.days_pass(56)?;
     for party in [
@@ -347,7 +346,7 @@ async fn the_doors_are_closed(story: &mut Telling, cast: &Cast) -> Told {
     Ok(())
 }
 
-async fn the_office_opens_them_for_a_winter(story: &mut Telling, cast: &Cast) -> Told {
+async fn the_office_opens_them_for_a_winter(story: &mut Scene, cast: &Cast) -> Told {
     println!("Over the winter the office runs it, as both planned it. The café is open again.");
     story.stage.days_pass(14)?;
     let keep = Do::KeepImplementation {
@@ -362,20 +361,20 @@ async fn the_office_opens_them_for_a_winter(story: &mut Telling, cast: &Cast) ->
     Ok(())
 }
 
-async fn both_plan_what_can_be_borne(story: &mut Telling, cast: &Cast) -> Told<Citation> {
+async fn both_plan_what_can_be_borne(story: &mut Scene, cast: &Cast) -> Told<Citation> {
     println!("A fourth concept: three evenings, nobody alone, and a paid hand for the accounts.");
     story.stage.days_pass(70)?;
     let text = "Three evenings, two hosts each; a paid hand keeps key and accounts.";
     both_agree(story, cast, 4, text, 36_000).await
 }
 
-async fn neighbours_run_it_again(story: &mut Telling, cast: &Cast, concept: Citation) -> Told {
+async fn neighbours_run_it_again(story: &mut Scene, cast: &Cast, concept: Citation) -> Told {
     println!("The office asks those who ran it. Tariq declines, Hanna and the others accept.");
     let (tariq, hanna) = (party_of(&cast.tariq)?, party_of(&cast.hanna)?);
     let offering = Offering {
         to: Addressees::Parties(vec![cast.neighbours, tariq, hanna]),
         mode: Mode::Citizens,
-        terms: terms(Form::CitizensDeliverJointPlan, 56, || story.stage.id()),
+        terms: terms(story, Form::CitizensDeliverJointPlan, 56),
         days: 45,
         reason: "With less to carry: would you run it again?",
     };
@@ -401,7 +400,7 @@ async fn neighbours_run_it_again(story: &mut Telling, cast: &Cast, concept: Cita
     Ok(())
 }
 
-async fn all_who_answer_for_it_look_back(story: &mut Telling, cast: &Cast) -> Told {
+async fn all_who_answer_for_it_look_back(story: &mut Scene, cast: &Cast) -> Told {
     println!("Half a year on, all who answer for it sign the review: it goes on.");
     story.stage.days_pass(150)?;
     let review = story.stage.id();
@@ -427,7 +426,7 @@ async fn all_who_answer_for_it_look_back(story: &mut Telling, cast: &Cast) -> To
 
 /// The neighbours draft it, both sign it; the entry says that it is agreed.
 async fn both_agree(
-    story: &mut Telling,
+    story: &mut Scene,
     cast: &Cast,
     version: u32,
     text: &str,
@@ -436,14 +435,14 @@ async fn both_agree(
     story.drafts(&cast.ayse, text, euro).await?;
     story.signs(&cast.ayse, version).await?;
     story.stage.days_pass(10)?;
-    Ok(cited(&story.signs(&cast.lena, version).await?))
+    story.signs(&cast.lena, version).await
 }
 
 /// The usual terms, with another notice.
-fn terms(form: Form, notice_days: u32, new_clause: impl FnMut() -> ClauseId) -> Terms {
+fn terms(story: &Scene, form: Form, notice_days: u32) -> Terms {
     Terms {
         notice_days,
-        ..templates::terms(form, new_clause)
+        ..story.terms(form)
     }
 }
 

@@ -8,12 +8,11 @@ use coprod_core::{
     },
     round_table::Mode,
     service::{Addressees, Form, Verdict},
-    templates,
 };
 use coprod_store::Ledger;
 
-use super::telling::{Offering, Telling, by_concept, euros};
-use crate::{Told, party_of, resolution};
+use super::telling::{Offering, by_concept, euros};
+use crate::{Scene, Told, party_of, resolution};
 
 /// Who takes part: each organisation's speaker, and for whom they speak.
 struct Cast {
@@ -29,7 +28,7 @@ struct Cast {
 /// # Errors
 /// When a rule refuses what the story needs, or the ledger fails.
 pub async fn tell(ledger: &Ledger) -> Told<ServiceId> {
-    let mut story = Telling::on(ledger, 420)?;
+    let mut story = Scene::on(ledger, 420)?;
     let cast = everybody_is_registered(&mut story).await?;
 
     the_association_asks_the_station(&mut story, &cast).await?;
@@ -55,7 +54,7 @@ pub async fn tell(ledger: &Ledger) -> Told<ServiceId> {
     Ok(story.service)
 }
 
-async fn everybody_is_registered(story: &mut Telling) -> Told<Cast> {
+async fn everybody_is_registered(story: &mut Scene) -> Told<Cast> {
     println!("A nursing association, a social station and a neighbour are registered.");
     let stage = &mut story.stage;
     let (citizen, professional) = (Side::Citizen, Side::Professional);
@@ -81,7 +80,7 @@ async fn everybody_is_registered(story: &mut Telling) -> Told<Cast> {
     })
 }
 
-async fn the_association_asks_the_station(story: &mut Telling, cast: &Cast) -> Told {
+async fn the_association_asks_the_station(story: &mut Scene, cast: &Cast) -> Told {
     println!("The association proposes evening visits and asks the station; it accepts.");
     let propose = Do::ProposeService {
         need: story.says(&cast.chair, "After five o'clock nobody comes by any more.")?,
@@ -96,9 +95,9 @@ async fn the_association_asks_the_station(story: &mut Telling, cast: &Cast) -> T
     Ok(())
 }
 
-async fn both_plan(story: &mut Telling, cast: &Cast) -> Told {
+async fn both_plan(story: &mut Scene, cast: &Cast) -> Told {
     println!("The association offers to plan together, on the usual terms; the station accepts.");
-    let terms = templates::terms(Form::FullCoProduction, || story.stage.id());
+    let terms = story.terms(Form::FullCoProduction);
     let offering = Offering {
         to: both(cast),
         mode: Mode::Shared,
@@ -118,7 +117,7 @@ async fn both_plan(story: &mut Telling, cast: &Cast) -> Told {
     Ok(())
 }
 
-async fn the_first_concept_is_refused(story: &mut Telling, cast: &Cast) -> Told {
+async fn the_first_concept_is_refused(story: &mut Scene, cast: &Cast) -> Told {
     println!("The station drafts and signs a concept; the association refuses it, with a reason.");
     let text = "Evening visits of 15 minutes each, by a fixed list of tasks.";
     story.drafts(&cast.nurse, text, 24_000).await?;
@@ -133,7 +132,7 @@ async fn the_first_concept_is_refused(story: &mut Telling, cast: &Cast) -> Told 
     Ok(())
 }
 
-async fn the_second_concept_is_agreed(story: &mut Telling, cast: &Cast) -> Told {
+async fn the_second_concept_is_agreed(story: &mut Scene, cast: &Cast) -> Told {
     println!("They write a second version together, and both sign it: it is agreed.");
     story.stage.days_pass(21)?;
     let text = "Nurses care, neighbours stay: as long as it takes, two evenings a week.";
@@ -143,7 +142,7 @@ async fn the_second_concept_is_agreed(story: &mut Telling, cast: &Cast) -> Told 
     Ok(())
 }
 
-async fn it_is_settled_who_is_competent(story: &mut Telling, cast: &Cast) -> Told {
+async fn it_is_settled_who_is_competent(story: &mut Scene, cast: &Cast) -> Told {
     println!("Nursing is reserved to professionals by law; the visits are the association's.");
     let (chair, nurse) = (&cast.chair, &cast.nurse);
     story
@@ -165,7 +164,7 @@ async fn it_is_settled_who_is_competent(story: &mut Telling, cast: &Cast) -> Tol
     Ok(())
 }
 
-async fn it_is_settled_who_has_the_last_word(story: &mut Telling, cast: &Cast) -> Told {
+async fn it_is_settled_who_has_the_last_word(story: &mut Scene, cast: &Cast) -> Told {
     println!("On visits the association has the last word, on the rest the station.");
     let (chair, nurse) = (&cast.chair, &cast.nurse);
     story
@@ -176,7 +175,7 @@ async fn it_is_settled_who_has_the_last_word(story: &mut Telling, cast: &Cast) -
         .await
 }
 
-async fn the_first_offer_to_implement_is_declined(story: &mut Telling, cast: &Cast) -> Told {
+async fn the_first_offer_to_implement_is_declined(story: &mut Scene, cast: &Cast) -> Told {
     println!("The station offers to implement together; the association declines those terms.");
     story.stage.days_pass(7)?;
     let offer = the_station_offers_to_implement(story, cast, 90).await?;
@@ -190,7 +189,7 @@ async fn the_first_offer_to_implement_is_declined(story: &mut Telling, cast: &Ca
     Ok(())
 }
 
-async fn the_second_is_accepted(story: &mut Telling, cast: &Cast) -> Told {
+async fn the_second_is_accepted(story: &mut Scene, cast: &Cast) -> Told {
     println!("With four weeks' notice it is another offer, and the association accepts.");
     story.stage.days_pass(6)?;
     let offer = the_station_offers_to_implement(story, cast, 28).await?;
@@ -204,11 +203,11 @@ async fn the_second_is_accepted(story: &mut Telling, cast: &Cast) -> Told {
 }
 
 async fn the_station_offers_to_implement(
-    story: &mut Telling,
+    story: &mut Scene,
     cast: &Cast,
     notice_days: u32,
 ) -> Told<OfferId> {
-    let mut terms = templates::terms(Form::FullCoProduction, || story.stage.id());
+    let mut terms = story.terms(Form::FullCoProduction);
     terms.notice_days = notice_days;
     let offering = Offering {
         to: both(cast),
@@ -222,7 +221,7 @@ async fn the_station_offers_to_implement(
         .await
 }
 
-async fn delivery_begins(story: &mut Telling, cast: &Cast) -> Told<OutcomeId> {
+async fn delivery_begins(story: &mut Scene, cast: &Cast) -> Told<OutcomeId> {
     println!("The visits begin, and it is said what is expected of them.");
     story.stage.days_pass(14)?;
     story
@@ -238,7 +237,7 @@ async fn delivery_begins(story: &mut Telling, cast: &Cast) -> Told<OutcomeId> {
     Ok(outcome)
 }
 
-async fn marta_takes_up_a_role(story: &mut Telling, cast: &Cast) -> Told<EngagementId> {
+async fn marta_takes_up_a_role(story: &mut Scene, cast: &Cast) -> Told<EngagementId> {
     println!("The station asks Marta to come along on two evenings a week; she accepts.");
     let engagement = story.stage.id();
     let offer = Give::OfferRole {
@@ -260,7 +259,7 @@ async fn marta_takes_up_a_role(story: &mut Telling, cast: &Cast) -> Told<Engagem
     Ok(engagement)
 }
 
-async fn marta_gives_her_time(story: &mut Telling, cast: &Cast, engagement: EngagementId) -> Told {
+async fn marta_gives_her_time(story: &mut Scene, cast: &Cast, engagement: EngagementId) -> Told {
     println!("Training, visits, and an evening on the telephone: all of it is work, and is seen.");
     for (minutes, purpose) in [
         (180, Purpose::Training),
@@ -298,7 +297,7 @@ async fn marta_gives_her_time(story: &mut Telling, cast: &Cast, engagement: Enga
 }
 
 async fn it_becomes_too_much_and_is_answered(
-    story: &mut Telling,
+    story: &mut Scene,
     cast: &Cast,
     engagement: EngagementId,
 ) -> Told {
@@ -325,7 +324,7 @@ async fn it_becomes_too_much_and_is_answered(
 
 /// How it feels: what it costs, and what one has of it.
 async fn feels(
-    story: &mut Telling,
+    story: &mut Scene,
     cast: &Cast,
     engagement: EngagementId,
     (cost, benefit): (u8, u8),
@@ -339,7 +338,7 @@ async fn feels(
 }
 
 async fn both_say_how_much_they_trust(
-    story: &mut Telling,
+    story: &mut Scene,
     cast: &Cast,
     engagement: EngagementId,
 ) -> Told {
@@ -356,7 +355,7 @@ async fn both_say_how_much_they_trust(
 }
 
 async fn the_station_disputes_how_visits_are_noted(
-    story: &mut Telling,
+    story: &mut Scene,
     cast: &Cast,
 ) -> Told<DisputeId> {
     println!(
@@ -391,7 +390,7 @@ async fn the_station_disputes_how_visits_are_noted(
     Ok(dispute)
 }
 
-async fn the_last_word_ends_it(story: &mut Telling, cast: &Cast, dispute: DisputeId) -> Told {
+async fn the_last_word_ends_it(story: &mut Scene, cast: &Cast, dispute: DisputeId) -> Told {
     println!("Only who has the last word on visits ends it, and says why.");
     story.stage.days_pass(10)?;
     let ruling = "Each visit is noted with its day, and with what the nurse should know.";
@@ -411,7 +410,7 @@ async fn the_last_word_ends_it(story: &mut Telling, cast: &Cast, dispute: Disput
     Ok(())
 }
 
-async fn what_came_of_it_is_told(story: &mut Telling, cast: &Cast, expected: OutcomeId) -> Told {
+async fn what_came_of_it_is_told(story: &mut Scene, cast: &Cast, expected: OutcomeId) -> Told {
     println!("What was expected came, and friendships that nobody had foreseen.");
     story.stage.days_pass(60)?;
     let observe = Do::ObserveOutcome {
@@ -429,7 +428,7 @@ async fn what_came_of_it_is_told(story: &mut Telling, cast: &Cast, expected: Out
     Ok(())
 }
 
-async fn the_review_goes_on_with_dissent(story: &mut Telling, cast: &Cast) -> Told {
+async fn the_review_goes_on_with_dissent(story: &mut Scene, cast: &Cast) -> Told {
     println!("In the review the station would plan anew, the association go on: it goes on.");
     let review = story.stage.id();
     let due = story.in_days(30)?;
@@ -463,7 +462,7 @@ fn both(cast: &Cast) -> Addressees {
     Addressees::Parties(vec![cast.association, cast.station])
 }
 
-async fn gives(story: &mut Telling, to: EngagementId, who: &Actor, what: Give) -> Told {
+async fn gives(story: &mut Scene, to: EngagementId, who: &Actor, what: Give) -> Told {
     story.stage.asks::<Engagement>(to, who, what).await?;
     Ok(())
 }

@@ -1,20 +1,13 @@
-//! What is said again and again in a story about one service.
+//! What is done again and again in the story of one service.
 
 use coprod_core::{
-    Actor, Basis, Citation, Currency, Date, Digest, Money, OfferId, PartyId, Service,
-    ServiceCommand as Do, ServiceId, StreamName, Timestamp, Words,
+    Actor, Basis, Citation, CompetenceId, Currency, Digest, Money, OfferId, PartyId,
+    ServiceCommand as Do,
     round_table::Mode,
     service::{Addressees, Terms, Work},
 };
-use coprod_store::{Ledger, Receipt};
 
-use crate::{Stage, Told};
-
-/// A stage, and the service that the story is about.
-pub(super) struct Telling {
-    pub(super) stage: Stage,
-    pub(super) service: ServiceId,
-}
+use crate::{Scene, Told};
 
 /// A share in planning or in implementing, as somebody offers it.
 pub(super) struct Offering<'a> {
@@ -26,36 +19,9 @@ pub(super) struct Offering<'a> {
     pub(super) reason: &'a str,
 }
 
-impl Telling {
-    pub(super) fn on(ledger: &Ledger, days_ago: i32) -> Told<Self> {
-        let stage = Stage::on(ledger, days_ago)?;
-        let service = stage.id();
-        Ok(Self { stage, service })
-    }
-
-    pub(super) async fn does(&mut self, who: &Actor, what: Do) -> Told<Receipt> {
-        self.stage.asks::<Service>(self.service, who, what).await
-    }
-
-    pub(super) async fn is_refused(&mut self, who: &Actor, what: Do) -> Told {
-        let service = self.service;
-        self.stage.is_refused::<Service>(service, who, what).await
-    }
-
-    pub(super) fn says(&mut self, who: &Actor, text: &str) -> Told<Words> {
-        self.stage.words(who, text)
-    }
-
-    pub(super) fn in_days(&self, days: i32) -> Told<Timestamp> {
-        Ok(self.stage.now().plus_days(days)?)
-    }
-
-    pub(super) fn day_in(&self, days: i32) -> Told<Date> {
-        Ok(self.stage.now().date().plus_days(days)?)
-    }
-
+impl Scene {
     /// A draft, to be looked at again in a year.
-    pub(super) async fn drafts(&mut self, who: &Actor, text: &str, euro: u64) -> Told<Receipt> {
+    pub(super) async fn drafts(&mut self, who: &Actor, text: &str, euro: u64) -> Told<Citation> {
         let draft = Do::DraftConcept {
             digest: Digest::of(text.as_bytes()),
             text: self.says(who, text)?,
@@ -65,7 +31,7 @@ impl Telling {
         self.does(who, draft).await
     }
 
-    pub(super) async fn signs(&mut self, who: &Actor, version: u32) -> Told<Receipt> {
+    pub(super) async fn signs(&mut self, who: &Actor, version: u32) -> Told<Citation> {
         self.does(who, Do::SignConcept { version }).await
     }
 
@@ -90,7 +56,7 @@ impl Telling {
         holder: PartyId,
         by: &Actor,
         others: &[&Actor],
-    ) -> Told<coprod_core::CompetenceId> {
+    ) -> Told<CompetenceId> {
         let competence = self.stage.id();
         let topic = topic.parse()?;
         let propose = Do::ProposeCompetence {
@@ -174,7 +140,7 @@ impl Telling {
         work: Work,
         basis: Basis,
         reason: &str,
-    ) -> Told<Receipt> {
+    ) -> Told<Citation> {
         let accept = Do::AcceptImplementation {
             offer,
             basis,
@@ -198,16 +164,5 @@ pub(super) const fn euros(euro: u64) -> Money {
     Money {
         minor: euro * 100,
         currency: Currency::EUR,
-    }
-}
-
-/// The last entry that a command led to, as later acts cite it.
-pub(super) fn cited(receipt: &Receipt) -> Citation {
-    Citation {
-        stream: StreamName {
-            aggregate_type: receipt.aggregate_type.clone(),
-            id: receipt.aggregate_id.clone(),
-        },
-        sequence: receipt.last_sequence,
     }
 }
