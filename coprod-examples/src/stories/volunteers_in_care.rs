@@ -67,7 +67,11 @@ async fn everybody_is_registered(scene: &mut Scene) -> Told<Cast> {
         .await?;
     Ok(Cast {
         home: stage
-            .organisation("Seniorenheim St. Anna", &director, "board resolution 3/26")
+            .organisation(
+                "Seniorenheim St. Anna",
+                &director,
+                "board resolution on who speaks",
+            )
             .await?,
         clerk: stage
             .person("Uwe Lang", professional, Role::PROFESSIONAL)
@@ -105,7 +109,7 @@ async fn the_home_plans(scene: &mut Scene, cast: &Cast) -> Told {
     println!("It keeps planning, drafts a concept and signs it; it is to be looked at in a year.");
     let home = &cast.home;
     let keep = Do::KeepPlanning {
-        basis: resolution("management", "minutes of the management, 4 May"),
+        basis: resolution("management", "minutes of the management"),
         reason: scene.says(home, "We answer for who comes into the rooms.")?,
         review_by: scene.day_in(365)?,
     };
@@ -157,7 +161,7 @@ async fn two_volunteers_are_called(scene: &mut Scene, cast: &Cast, before: &Befo
     } = cast;
     let keep = Do::KeepImplementation {
         work: FIRST,
-        basis: resolution("management", "minutes of the management, 4 May"),
+        basis: resolution("management", "minutes of the management"),
         reason: scene.says(home, "Somebody must be there until others come.")?,
         review_by: scene.day_in(90)?,
     };
@@ -203,7 +207,7 @@ async fn two_volunteers_are_called(scene: &mut Scene, cast: &Cast, before: &Befo
         reason: scene.says(jonas, "I visit my aunt anyway; I can bring the cards.")?,
         work: FIRST,
     };
-    on_paper(scene, cast, "form of 19 May", accept).await
+    on_paper(scene, cast, "form to accept", accept).await
 }
 
 /// The home's clerk types what Jonas signed. The other side relays it, so the form must prove it.
@@ -236,7 +240,7 @@ async fn the_volunteers_get_a_matter_of_their_own(scene: &mut Scene, cast: &Cast
     scene.does(home, propose).await?;
     let agree = Do::AgreeCompetence { competence };
     scene.does(ayse, agree.clone()).await?;
-    on_paper(scene, cast, "form of 26 May", agree).await
+    on_paper(scene, cast, "form to agree", agree).await
 }
 
 async fn the_afternoons_begin(scene: &mut Scene, cast: &Cast) -> Told {
@@ -296,7 +300,7 @@ async fn ayse_writes_the_next_concept(scene: &mut Scene, cast: &Cast) -> Told<Ci
     let renew = Do::RenewImplementation { work: SECOND };
     scene.does(home, renew.clone()).await?;
     scene.does(ayse, renew.clone()).await?;
-    on_paper(scene, cast, "form of 14 July", renew).await?;
+    on_paper(scene, cast, "form on the second concept", renew).await?;
     Ok(draft)
 }
 
@@ -350,7 +354,7 @@ async fn all_look_back_and_go_on(scene: &mut Scene, cast: &Cast) -> Told {
         verdict,
         words,
     };
-    on_paper(scene, cast, "form of 2 October", sign).await
+    on_paper(scene, cast, "form to look back", sign).await
 }
 
 fn agreement(paper: &str) -> Basis {

@@ -93,7 +93,7 @@ async fn she_gets_her_fares_back(scene: &mut Scene, cast: &Cast, hers: &Ayses) -
         expense,
         amount,
         purpose: scene.says(ayse, "The train to the course, both ways.")?,
-        receipt: Some(document("ticket of 2 June")),
+        receipt: Some(document("return ticket")),
     };
     let stage = &mut scene.stage;
     stage.asks::<Engagement>(id, ayse, claim).await?;
