@@ -30,6 +30,12 @@ pub async fn tell_all(ledger: &Ledger) -> Told<Vec<Story>> {
     let title = heading("Volunteers in a care home");
     let service = volunteers_in_care::tell(ledger).await?;
     told.push(Story { title, service });
+    let title = heading("Volunteer counselling");
+    let service = volunteer_counselling::tell(ledger).await?;
+    told.push(Story { title, service });
+    let title = heading("Citizens' budget");
+    let service = citizens_budget::tell(ledger).await?;
+    told.push(Story { title, service });
     let title = heading("Nursing association");
     let service = nursing_association::tell(ledger).await?;
     told.push(Story { title, service });

@@ -323,15 +323,10 @@ async fn it_becomes_too_much_and_is_answered(
 }
 
 /// How it feels: what it costs, and what one has of it.
-async fn feels(
-    story: &mut Scene,
-    cast: &Cast,
-    engagement: EngagementId,
-    (cost, benefit): (u8, u8),
-) -> Told {
+async fn feels(story: &mut Scene, cast: &Cast, engagement: EngagementId, felt: (u8, u8)) -> Told {
     let feel = Give::FeelBalance {
-        cost: Felt::new(cost)?,
-        benefit: Felt::new(benefit)?,
+        cost: Felt::new(felt.0)?,
+        benefit: Felt::new(felt.1)?,
         remark: None,
     };
     gives(story, engagement, &cast.marta, feel).await
