@@ -106,7 +106,7 @@ async fn she_says_that_it_is_too_much(scene: &mut Scene, cast: &Cast, hers: &Ays
     println!("It costs her more than it gives her. She says so, and the home changes something.");
     let Cast { home, ayse, .. } = cast;
     let id = hers.engagement;
-    she_feels(scene, cast, hers, (8, 3)).await?;
+    she_feels(scene, cast, hers, 8, 3).await?;
     let imbalance = scene.stage.id();
     let ground = scene.says(ayse, "When I come in, nobody knows that I am to come.")?;
     let raise = Do::RaiseImbalance { imbalance, ground };
@@ -148,13 +148,13 @@ pub(super) async fn gets_an_answer(
     let stage = &mut scene.stage;
     stage.asks::<Engagement>(engagement, ayse, exercise).await?;
     stage.asks::<Engagement>(engagement, home, answer).await?;
-    she_feels(scene, cast, &hers, (4, 8)).await
+    she_feels(scene, cast, &hers, 4, 8).await
 }
 
-async fn she_feels(scene: &mut Scene, cast: &Cast, hers: &Ayses, felt: (u8, u8)) -> Told {
+async fn she_feels(scene: &mut Scene, cast: &Cast, hers: &Ayses, weighs: u8, gives: u8) -> Told {
     let feel = Do::FeelBalance {
-        cost: Felt::new(felt.0)?,
-        benefit: Felt::new(felt.1)?,
+        cost: Felt::new(weighs)?,
+        benefit: Felt::new(gives)?,
         remark: None,
     };
     let stage = &mut scene.stage;
