@@ -47,7 +47,7 @@ async fn print_path(ledger: &Ledger, service: ServiceId) -> Told {
     for step in ledger.history().await?.path(service, None).await? {
         let form = step
             .form
-            .map_or_else(|| "no form yet".to_owned(), |form| form.to_string());
+            .map_or_else(|| "no form".to_owned(), |form| form.to_string());
         println!("{:>5}  {}: {form}", step.position.0, step.act);
         if let Some(reason) = step.reason.as_ref().and_then(|said| said.text()) {
             println!("       {reason}");

@@ -103,8 +103,7 @@ pub(super) async fn and_offered_anew(scene: &mut Scene, cast: &Cast, before: Bef
 
 /// No rule requires that what is expected happens, nor forbids what isn't.
 pub(super) async fn with_an_unforeseen_outcome(scene: &mut Scene, cast: &Cast) -> Told {
-    println!("And something that nobody had planned:");
-    println!("  two who came with a letter now sit on the other side of the table.");
+    println!("And something comes of it that nobody had planned.");
     let association = &cast.association;
     let observe = Do::ObserveOutcome {
         outcome: scene.stage.id(),

@@ -151,10 +151,10 @@ pub(super) async fn gets_an_answer(
     she_feels(scene, cast, &hers, 4, 8).await
 }
 
-async fn she_feels(scene: &mut Scene, cast: &Cast, hers: &Ayses, cost: u8, benefit: u8) -> Told {
+async fn she_feels(scene: &mut Scene, cast: &Cast, hers: &Ayses, weighs: u8, gives: u8) -> Told {
     let feel = Do::FeelBalance {
-        cost: Felt::new(cost)?,
-        benefit: Felt::new(benefit)?,
+        cost: Felt::new(weighs)?,
+        benefit: Felt::new(gives)?,
         remark: None,
     };
     let stage = &mut scene.stage;
