@@ -1,0 +1,124 @@
+//! What the book points to is there: files, test functions, refusals.
+
+use std::{
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use coprod_core::service::ServiceRefusalKind;
+use strum::VariantArray;
+
+type Tested = Result<(), Box<dyn Error>>;
+
+/// A link of a page.
+struct Link<'t> {
+    label: &'t str,
+    target: &'t str,
+}
+
+fn book() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/src")
+}
+
+/// All links of a text, those in blocks of code left out.
+fn links(text: &str) -> Vec<Link<'_>> {
+    let prose = text.split("```").step_by(2);
+    prose.flat_map(links_in_prose).collect()
+}
+
+fn links_in_prose(prose: &str) -> Vec<Link<'_>> {
+    let ends = prose.match_indices("](");
+    ends.filter_map(|(middle, _)| {
+        let label = prose[..middle].rsplit_once('[')?.1;
+        let (target, _) = prose[middle + 2..].split_once(')')?;
+        Some(Link { label, target })
+    })
+    .collect()
+}
+
+/// Whether a link leads to another place of the project.
+fn is_relative(link: &Link<'_>) -> bool {
+    !(link.target.contains("://") || link.target.starts_with('#'))
+}
+
+/// Where a link leads to, without the place on that page.
+fn file(link: &Link<'_>) -> PathBuf {
+    let (path, _) = link.target.split_once('#').unwrap_or((link.target, ""));
+    book().join(path)
+}
+
+/// The cells of the rows below the head of a page's table.
+fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
+    let lines = text.lines().filter(|line| line.starts_with('|'));
+    lines.skip(2).map(|line| {
+        let cells = line.trim_matches('|').split('|');
+        cells.map(str::trim).collect()
+    })
+}
+
+#[test]
+fn every_relative_link_leads_to_a_file() -> Tested {
+    let mut seen = 0;
+    for entry in fs::read_dir(book())? {
+        let page = entry?.path();
+        if page.extension().is_none_or(|extension| extension != "md") {
+            continue;
+        }
+        let text = fs::read_to_string(&page)?;
+        for link in links(&text).iter().filter(|link| is_relative(link)) {
+            seen += 1;
+            assert!(
+                file(link).is_file(),
+                "{}: {} is not there",
+                page.display(),
+                link.target
+            );
+        }
+    }
+    assert!(seen > 50, "only {seen} links were found");
+    Ok(())
+}
+
+#[test]
+fn what_practice_asks_for_is_borne_by_code_and_a_test_or_is_not_there_yet() -> Tested {
+    let text = fs::read_to_string(book().join("practice.md"))?;
+    let mut seen = 0;
+    for row in rows(&text) {
+        seen += 1;
+        let [_, has, code, test] = row.as_slice() else {
+            return Err(format!("not a row of four: {row:?}").into());
+        };
+        let (code, test) = (links(code), links(test));
+        if has.contains("not yet") {
+            assert!(code.is_empty() && test.is_empty(), "not yet, yet: {has}");
+            continue;
+        }
+        let ([code], [test]) = (code.as_slice(), test.as_slice()) else {
+            return Err(format!("code or test is missing: {has}").into());
+        };
+        assert!(code.target.contains("/src/"), "no code: {}", code.target);
+        assert!(test.target.contains("/tests/"), "no test: {}", test.target);
+        let function = format!("fn {}(", test.label.trim_matches('`'));
+        let tests = fs::read_to_string(file(test))?;
+        assert!(
+            tests.contains(&function),
+            "{} has no {function}…)",
+            test.target
+        );
+    }
+    assert!(seen > 20, "only {seen} rows were found");
+    Ok(())
+}
+
+#[test]
+fn every_refusal_of_a_service_stands_in_its_chapter() -> Tested {
+    let text = fs::read_to_string(book().join("services.md"))?;
+    let told = ServiceRefusalKind::VARIANTS
+        .iter()
+        .filter(|kind| **kind != ServiceRefusalKind::NotAdmitted);
+    for kind in told {
+        assert!(text.contains(&format!("`{kind:?}`")), "{kind:?} is missing");
+    }
+    Ok(())
+}
