@@ -82,9 +82,9 @@ fn every_relative_link_leads_to_a_file() -> Tested {
 
 #[test]
 fn what_practice_asks_for_is_borne_by_code_and_a_test_or_is_not_there_yet() -> Tested {
-    let text = fs::read_to_string(book().join("practice.md"))?;
+    let page = fs::read_to_string(book().join("practice.md"))?;
     let mut seen = 0;
-    for row in rows(&text) {
+    for row in rows(&page) {
         seen += 1;
         let [_, has, code, test] = row.as_slice() else {
             return Err(format!("not a row of four: {row:?}").into());
