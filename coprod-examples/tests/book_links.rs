@@ -37,15 +37,38 @@ fn links_in_prose(prose: &str) -> Vec<Link<'_>> {
     .collect()
 }
 
-/// Whether a link leads to another place of the project.
+/// Whether a link leads to a place of the project.
 fn is_relative(link: &Link<'_>) -> bool {
-    !(link.target.contains("://") || link.target.starts_with('#'))
+    !link.target.contains("://")
 }
 
-/// Where a link leads to, without the place on that page.
-fn file(link: &Link<'_>) -> PathBuf {
-    let (path, _) = link.target.split_once('#').unwrap_or((link.target, ""));
-    book().join(path)
+/// The file to which a link of a page leads.
+fn file(page: &Path, link: &Link<'_>) -> PathBuf {
+    match link.target.split_once('#') {
+        Some(("", _)) => page.to_owned(),
+        Some((path, _)) => book().join(path),
+        None => book().join(link.target),
+    }
+}
+
+/// The place on a page that a link names.
+fn place<'t>(link: &Link<'t>) -> Option<&'t str> {
+    link.target.split_once('#').map(|(_, place)| place)
+}
+
+/// Whether a page has a heading of that name, as it is written in links.
+fn has_place(page: &str, place: &str) -> bool {
+    let prose = page.split("```").step_by(2);
+    let mut headings = prose
+        .flat_map(str::lines)
+        .filter(|line| line.starts_with('#'));
+    headings.any(|heading| {
+        let heading = heading.trim_start_matches('#').trim().to_lowercase();
+        let kept = heading
+            .chars()
+            .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        kept.collect::<String>().replace(' ', "-") == place
+    })
 }
 
 /// The cells of the rows below the head of a page's table.
@@ -58,7 +81,7 @@ fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
 }
 
 #[test]
-fn every_relative_link_leads_to_a_file() -> Tested {
+fn every_link_within_the_project_leads_to_a_file_and_a_heading() -> Tested {
     let mut seen = 0;
     for entry in fs::read_dir(book())? {
         let page = entry?.path();
@@ -68,12 +91,12 @@ fn every_relative_link_leads_to_a_file() -> Tested {
         let text = fs::read_to_string(&page)?;
         for link in links(&text).iter().filter(|link| is_relative(link)) {
             seen += 1;
-            assert!(
-                file(link).is_file(),
-                "{}: {} is not there",
-                page.display(),
-                link.target
-            );
+            let (page, leads_to) = (page.display(), file(&page, link));
+            assert!(leads_to.is_file(), "{page}: {} is not there", link.target);
+            if let Some(place) = place(link) {
+                let there = has_place(&fs::read_to_string(leads_to)?, place);
+                assert!(there, "{page}: {} names no heading", link.target);
+            }
         }
     }
     assert!(seen > 50, "only {seen} links were found");
@@ -82,7 +105,8 @@ fn every_relative_link_leads_to_a_file() -> Tested {
 
 #[test]
 fn what_practice_asks_for_is_borne_by_code_and_a_test_or_is_not_there_yet() -> Tested {
-    let page = fs::read_to_string(book().join("practice.md"))?;
+    let path = book().join("practice.md");
+    let page = fs::read_to_string(&path)?;
     let mut seen = 0;
     for row in rows(&page) {
         seen += 1;
@@ -100,7 +124,7 @@ fn what_practice_asks_for_is_borne_by_code_and_a_test_or_is_not_there_yet() -> T
         assert!(code.target.contains("/src/"), "no code: {}", code.target);
         assert!(test.target.contains("/tests/"), "no test: {}", test.target);
         let function = format!("fn {}(", test.label.trim_matches('`'));
-        let tests = fs::read_to_string(file(test))?;
+        let tests = fs::read_to_string(file(&path, test))?;
         assert!(
             tests.contains(&function),
             "{} has no {function}…)",
