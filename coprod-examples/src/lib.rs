@@ -29,6 +29,8 @@ mod book {
     pub struct Personal;
     #[doc = include_str!("../../docs/src/parties.md")]
     pub struct Parties;
+    #[doc = include_str!("../../docs/src/services.md")]
+    pub struct Services;
     #[doc = include_str!("../../docs/src/engagements.md")]
     pub struct Engagements;
     #[doc = include_str!("../../docs/src/round-tables.md")]
