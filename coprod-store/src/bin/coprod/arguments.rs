@@ -80,7 +80,8 @@ pub(crate) enum Format {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Which entries")]
 pub(crate) struct Which {
-    /// Only one table or party, as RoundTable/ID or Party/ID
+    /// Only one table, service, engagement or party, as RoundTable/ID, Service/ID, Engagement/ID or
+    /// Party/ID
     #[arg(long, value_name = "TYPE/ID", value_parser = stream)]
     stream: Option<StreamName>,
 
@@ -200,8 +201,8 @@ fn stream(text: &str) -> Result<StreamName, String> {
 
 fn not_a_stream(text: &str) -> String {
     format!(
-        "{text:?} names no stream of the log: write RoundTable/ID or Party/ID, with an id like \
-         0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e"
+        "{text:?} names no stream of the log: write RoundTable/ID, Service/ID, Engagement/ID or \
+         Party/ID, with an id like 0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e"
     )
 }
 

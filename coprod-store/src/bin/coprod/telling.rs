@@ -2,9 +2,11 @@
 
 mod authority;
 mod details;
+mod engagement;
 mod outcome;
 mod party;
 mod rule;
+mod service;
 mod table;
 
 use coprod_core::{
@@ -42,6 +44,8 @@ impl<'a> Teller<'a> {
         match &recorded.deed {
             Deed::Party(act) => self.of_party(&recorded.event.aggregate_id, act),
             Deed::Table(act) => self.at_table(&recorded.event.aggregate_id, act),
+            Deed::Service(act) => self.of_service(&recorded.event.aggregate_id, act),
+            Deed::Engagement(act) => self.in_engagement(&recorded.event.aggregate_id, act),
             Deed::Other(act) => {
                 let what = recorded.event.event_type.as_str().into();
                 self.say("other", [("who", self.who(&act.by).into()), ("act", what)])
@@ -54,6 +58,8 @@ impl<'a> Teller<'a> {
         match &recorded.deed {
             Deed::Party(act) => self.more_of_party(&recorded.event.aggregate_id, act),
             Deed::Table(act) => self.more_at_table(&recorded.event.aggregate_id, act),
+            Deed::Service(act) => self.more_of_service(&recorded.event.aggregate_id, act),
+            Deed::Engagement(act) => self.more_in_engagement(&recorded.event.aggregate_id, act),
             Deed::Other(_) => Vec::new(),
         }
     }
@@ -72,6 +78,11 @@ impl<'a> Teller<'a> {
                 let purpose = self.glimpse(purpose, id, 40);
                 self.say("place-table", [("purpose", purpose.into())])
             }
+            Deed::Service(_) => {
+                let title = self.title(id);
+                self.say("place-service", [("title", title.into())])
+            }
+            Deed::Engagement(_) => self.engagement(id),
             Deed::Other(_) => format!("{} {}", recorded.event.aggregate_type, short(id)),
         }
     }
