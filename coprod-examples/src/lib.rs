@@ -1,8 +1,14 @@
 //! Shared by the stories in `src/bin`.
 
+mod alone;
+mod matrix;
+mod scene;
 mod stage;
 pub mod stories;
 
+pub use alone::{ledger_url, tell_alone};
+pub use matrix::{Matrix, in_words, who};
+pub use scene::{Scene, entry};
 pub use stage::{Stage, Told, document, party_of, resolution};
 
 /// The code of the README and of the book: each block is compiled and run.

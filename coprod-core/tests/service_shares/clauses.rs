@@ -3,7 +3,7 @@
 use coprod_core::{
     Basis, ConcernKind, ServiceCommand as C, ServiceRefusal as R, StreamName,
     round_table::Mode,
-    service::{Axis, Clause, Condition, Terms},
+    service::{Axis, Clause, Condition, Terms, Verdict},
     testing::{document, id, moment},
 };
 
@@ -159,6 +159,45 @@ fn a_clause_asks_for_its_own_fact() {
         let missing = by_clause("c", last(&cafe) + 1);
         let refusal = refused(cafe, &carl(), take_back(axis, &carl(), missing));
         assert!(matches!(refusal, R::NotAdmitted(_)));
+    }
+}
+
+#[test]
+fn a_review_that_only_the_taker_signed_takes_nothing_back() {
+    let closing = Clause {
+        clause: id("c"),
+        condition: Condition {
+            stream: None,
+            event_type: "ReviewHeld".to_owned(),
+            states: None,
+        },
+    };
+    let terms = Terms {
+        clauses: vec![closing],
+        ..Terms::default()
+    };
+    for axis in BOTH {
+        let due = moment("2026-04-01T12:00:00Z");
+        let review = id("look back");
+        let signs = |by: &coprod_core::Actor| C::SignReview {
+            review,
+            verdict: Verdict::Close,
+            words: said(by),
+        };
+        let signed = shared_on(axis, terms.clone())
+            .and(&bert(), C::OpenReview { review, due })
+            .and(&carl(), signs(&carl()));
+        let alone = signed.clone().at(due);
+        let alone = alone.and(&bert(), C::HoldReview { review });
+        let fact = last(&alone);
+        let taking = take_back(axis, &carl(), by_clause("c", fact));
+        let refusal = refused(alone, &carl(), taking);
+        assert_eq!(refusal, R::OfTheTakersMaking { fact: own(fact) });
+
+        let agreed = signed.and(&bert(), signs(&bert())).at(due);
+        let agreed = agreed.and(&bert(), C::HoldReview { review });
+        let taking = take_back(axis, &carl(), by_clause("c", last(&agreed)));
+        comes(agreed.when(&carl(), taking), axis, &["+TakenBack"]);
     }
 }
 

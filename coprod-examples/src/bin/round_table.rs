@@ -160,20 +160,27 @@ impl Story {
     }
 
     async fn everybody_is_registered(&mut self) -> Told {
-        println!("Two organisations, an association and two neighbours are registered.");
+        println!(
+            "Two organisations, an association, two neighbours and who speaks are registered."
+        );
         for (actor, name) in [
             (self.ayse.clone(), "Ayşe Yılmaz"),
             (self.jonas.clone(), "Jonas Weber"),
+            (self.clerk.clone(), "Petra Lang"),
+            (self.nurse.clone(), "Tomasz Nowak"),
+            (self.chair.clone(), "Helga Brandt"),
+            (self.facilitator.clone(), "Ines Vogel"),
         ] {
-            let Some(party) = actor.person() else {
+            let (Some(party), Some(side)) = (actor.person(), actor.side()) else {
                 continue;
             };
+            let oneself = Actor::party(party, side, Role::RESIDENT);
             let name = Some(self.door.personal(party, &name.to_owned())?);
             let register = Say::RegisterParty {
                 kind: PartyKind::Person,
                 name,
             };
-            self.submit(Command::<Party>::new(party, actor, self.now, register))
+            self.submit(Command::<Party>::new(party, oneself, self.now, register))
                 .await?;
         }
         for (actor, name, paper) in [

@@ -132,10 +132,10 @@ fn of_two_votes_in_one_moment_the_listed_one_came_last() {
 }
 
 /// Many votes, most of them changed again and again: only in true order do the last ones count.
-fn long() -> Export {
-    let mut votes = "timestamp,comment-id,voter-id,vote\n".to_owned();
+fn long(rows: u64) -> Export {
+    let mut file = "timestamp,comment-id,voter-id,vote\n".to_owned();
     let mut counts = [[0; 2]; 5];
-    for row in 0..6_000_u64 {
+    for row in 0..rows {
         let (statement, voter) = (row % 5, row * 7 % 11);
         let vote = i64::try_from(row * row % 3).unwrap() - 1 + i64::from(row % 4 == 0);
         let vote = vote.clamp(-1, 1);
@@ -143,7 +143,7 @@ fn long() -> Export {
         counted[0] += i32::from(vote == 1);
         counted[1] += i32::from(vote == -1);
         writeln!(
-            votes,
+            file,
             "{},{statement},{voter},{vote}",
             1_700_000_000_000 + row / 3
         )
@@ -154,14 +154,14 @@ fn long() -> Export {
         writeln!(comments, "{id},{agrees},{disagrees},Statement {id}").unwrap();
     }
     Export::new()
-        .with("votes.csv", votes)
+        .with("votes.csv", file)
         .with("comments.csv", comments)
         .without("participants-votes.csv")
 }
 
 #[tokio::test]
 async fn positions_stand_in_the_record_in_the_order_of_the_votes() {
-    let export = long();
+    let export = long(6_000);
     export.replayed();
     let url = format!("sqlite:{}", export.ledger().display());
     let ledger = Ledger::open_existing(&url).await.unwrap();
@@ -204,7 +204,7 @@ async fn positions_stand_in_the_record_in_the_order_of_the_votes() {
 
 #[test]
 fn a_run_that_was_killed_is_completed_by_the_next() {
-    let export = long();
+    let export = long(6_000);
     let whole = without_events(replayed(export.folder(), &export.folder().join("whole.db")));
     for pause in [5, 20, 40, 60, 80] {
         let mut running = start(export.folder(), &export.ledger());
@@ -218,7 +218,7 @@ fn a_run_that_was_killed_is_completed_by_the_next() {
 
 #[test]
 fn two_runs_at_once_record_everything_once() {
-    let export = long();
+    let export = long(1_500);
     let runs = [(); 2].map(|()| start(export.folder(), &export.ledger()));
     let [one, two] = runs.map(|run| printed(&run.wait_with_output().unwrap()));
     let alone = {

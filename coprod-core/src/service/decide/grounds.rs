@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 
 use crate::{
-    Basis, Citation, CitedEntry, ClauseId, Context, NotAdmitted, PartyId,
+    Basis, Citation, CitedEntry, ClauseId, Context, Decider as _, NotAdmitted, PartyId,
     round_table::{
         ClosedDecision, MandateEffect, Motion, MotionAct, PartyEffect, Presupposition, Proposal,
         ServiceMotion,
@@ -115,10 +115,23 @@ impl Service {
                 loser,
             });
         }
-        if is_of_the_takers_making(entry, act) {
+        if is_of_the_takers_making(entry, act) || self.only_the_taker_judged(entry, act) {
             return Err(Refusal::OfTheTakersMaking { fact: fact.clone() });
         }
         Ok(())
+    }
+
+    /// A review that nobody but the taker signed says only what the taker says, whoever recorded that
+    /// it was held.
+    fn only_the_taker_judged(&self, entry: &CitedEntry, act: &Context) -> bool {
+        let review = entry.field("review").and_then(serde_json::Value::as_str);
+        let review = review.and_then(|id| id.parse().ok());
+        let review = review.and_then(|id| self.reviews.get(&id));
+        entry.is(Service::TYPE, "ReviewHeld")
+            && review.is_some_and(|review| {
+                let mut signers = review.signed.keys();
+                signers.all(|signer| act.by.principal() == Some(*signer))
+            })
     }
 
     /// A table decided by both sides' majorities to open this axis; every loser was bound.

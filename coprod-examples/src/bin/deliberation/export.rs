@@ -62,7 +62,7 @@ impl Export {
             participants.extend(&listed.ids);
         }
         let position = |row: votes::Row| Vote {
-            row: row.row,
+            row: row.number,
             at: row.at,
             statement: row.statement,
             voter: row.voter,
@@ -122,7 +122,8 @@ fn add_deleted(statements: &mut Vec<Statement>, votes: &[votes::Row], remarks: &
 /// another path, with other line ends or its columns moved, is the same deliberation. One that has
 /// grown since is another.
 fn identity(statements: &[Statement], votes: &[votes::Row], agree: i8) -> Uuid {
-    let mut content = String::new();
+    let or_dash = |number: Option<String>| number.unwrap_or_else(|| "-".to_owned());
+    let mut lines = Vec::with_capacity(statements.len() + votes.len());
     for Statement {
         id,
         author,
@@ -131,9 +132,11 @@ fn identity(statements: &[Statement], votes: &[votes::Row], agree: i8) -> Uuid {
         ..
     } in statements
     {
-        let at = at.map(Timestamp::as_micros);
-        // As Rust writes it, with quotes and escapes: no two texts run together.
-        content.push_str(&format!("{id} {author:?} {at:?} {text:?}\n"));
+        let author = or_dash(author.map(|author| author.to_string()));
+        let at = or_dash(at.map(|at| at.as_micros().to_string()));
+        // After its length, so that no text runs into what follows.
+        let text = or_dash(text.as_ref().map(|text| format!("{} {text}", text.len())));
+        lines.push(format!("{id} {author} {at} {text}"));
     }
     for vote in votes {
         let votes::Row {
@@ -143,8 +146,9 @@ fn identity(statements: &[Statement], votes: &[votes::Row], agree: i8) -> Uuid {
             value,
             ..
         } = vote;
-        let value = value * agree;
-        content.push_str(&format!("{} {statement} {voter} {value}\n", at.as_micros()));
+        let (at, value) = (at.as_micros(), value * agree);
+        lines.push(format!("{at} {statement} {voter} {value}"));
     }
+    let content = lines.join("\n");
     Uuid::new_v5(&NAMESPACE, Digest::of(content.as_bytes()).as_bytes())
 }

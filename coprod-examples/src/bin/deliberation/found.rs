@@ -54,7 +54,7 @@ impl Found {
             let page = ledger.read_stream(kind, &id, after, PAGE).await?;
             for recorded in &page {
                 let act: Act<Event> = recorded.payload_as()?;
-                found.take_in(act.what);
+                found.take_in(&act.what);
                 after = recorded.sequence;
             }
             found.open_texts(ledger, &page).await?;
@@ -68,8 +68,8 @@ impl Found {
         self.proposals.get(&proposal)
     }
 
-    fn take_in(&mut self, event: Event) {
-        match event {
+    fn take_in(&mut self, event: &Event) {
+        match *event {
             Event::MemberSeated { seat, .. } => {
                 self.members.insert(seat);
             }

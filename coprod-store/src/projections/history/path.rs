@@ -43,8 +43,15 @@ pub struct Step {
     pub dissent: Option<Vec<Dissent>>,
 }
 
-#[expect(clippy::ref_option, reason = "serde hands fields over like this")]
-pub(super) fn held_by<S: Serializer>(mode: &Option<Mode>, serializer: S) -> Result<S::Ok, S::Error> {
+#[allow(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands fields over like this"
+)]
+pub(super) fn held_by<S: Serializer>(
+    mode: &Option<Mode>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     match mode {
         Some(mode) => mode.serialize(serializer),
         None => serializer.serialize_str("open"),

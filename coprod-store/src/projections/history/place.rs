@@ -88,7 +88,10 @@ impl History {
         }
         let held = |axis| {
             let share = state.share(axis);
-            (share.mode(), share.holders.keys().copied().collect())
+            (
+                share.mode(),
+                share.in_force().map(|(party, _)| party).collect(),
+            )
         };
         let (planning, planners) = held(Axis::Planning);
         let (implementation, implementers) = held(Axis::Implementation);

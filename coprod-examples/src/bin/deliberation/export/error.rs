@@ -1,6 +1,6 @@
 //! What can be wrong with an export, and where.
 
-use std::{fmt, io, path::PathBuf, sync::Arc};
+use std::{fmt, io, path::PathBuf};
 
 use coprod_core::Timestamp;
 
@@ -73,8 +73,6 @@ pub(crate) enum Fault {
     InTheFuture { moment: Timestamp },
     #[error("{what} {id} stands here for the second time")]
     Twice { what: &'static str, id: u64 },
-    #[error("it cannot be read: {0}")]
-    Csv(#[source] Arc<csv::Error>),
 }
 
 impl Fault {

@@ -45,19 +45,18 @@ impl Participants {
     }
 
     /// What the list says otherwise than the votes. The votes count.
-    pub(crate) fn remarks(listed: Option<&Self>, votes: &[Row]) -> Option<String> {
+    pub(crate) fn remarks(listed: Option<&Self>, rows: &[Row]) -> Option<String> {
         let Some(listed) = listed else {
             return Some(format!("there is no {FILE}: last votes are not compared"));
         };
         let mut last = HashMap::new();
-        for vote in votes {
-            last.insert((vote.voter, vote.statement), vote.value);
+        for row in rows {
+            last.insert((row.voter, row.statement), row.value);
         }
-        let voted = |key: &(u64, u64)| last.get(key).copied();
         let contradicted = listed
             .last
             .iter()
-            .filter(|(key, value)| voted(key) != Some(**value));
+            .filter(|(key, value)| last.get(key) != Some(*value));
         let (count, example) = contradicted.fold((0, None), |(count, least), (key, _)| {
             (
                 count + 1,

@@ -1,6 +1,6 @@
 //! One CSV file: columns by name, in whatever order they stand, and faults with their line.
 
-use std::{fs::File, io, path::Path, sync::Arc};
+use std::{fs::File, io, path::Path};
 
 use csv::{ErrorKind, Reader, ReaderBuilder, StringRecord};
 
@@ -53,8 +53,8 @@ impl Table {
 
     /// Where the column of one of these names stands.
     pub(crate) fn column(&self, names: &[&str]) -> Option<usize> {
-        let named = |name: &&str| self.header.iter().position(|column| column == *name);
-        names.iter().find_map(named)
+        let of_name = |name: &&str| self.header.iter().position(|column| column == *name);
+        names.iter().find_map(of_name)
     }
 
     /// The same, of a column that has to be there; the first of the names is the usual one.
@@ -105,13 +105,11 @@ impl Row<'_> {
     /// -1, 0 or 1.
     pub(crate) fn vote(&self, column: usize) -> Result<i8, ExportError> {
         let value = self.text(column).trim();
-        match value.parse() {
-            Ok(vote @ -1..=1) => Ok(vote),
-            Ok(_) | Err(_) => {
-                let (column, value) = (self.name(column), value.to_owned());
-                Err(self.fault(Fault::NoVote { column, value }))
-            }
-        }
+        let vote = value.parse().ok();
+        vote.filter(|vote| (-1..=1).contains(vote)).ok_or_else(|| {
+            let (column, value) = (self.name(column), value.to_owned());
+            self.fault(Fault::NoVote { column, value })
+        })
     }
 
     pub(crate) fn name(&self, column: usize) -> String {
@@ -138,12 +136,10 @@ fn fault(file: &'static str, error: csv::Error) -> ExportError {
             found: *len,
         },
         ErrorKind::Utf8 { .. } => Fault::NotUtf8,
-        _ => match error.into_kind() {
-            ErrorKind::Io(source) => return ExportError::Unreadable { file, source },
-            kind => Fault::Csv(Arc::new(csv::Error::from(io::Error::other(format!(
-                "{kind:?}"
-            ))))),
-        },
+        _ => {
+            let source = error.into();
+            return ExportError::Unreadable { file, source };
+        }
     };
     fault.at(file, line)
 }

@@ -20,7 +20,7 @@ pub(crate) struct Vote {
 
 /// A vote, as it stands in the file.
 pub(crate) struct Row {
-    pub(crate) row: usize,
+    pub(crate) number: usize,
     pub(crate) at: Timestamp,
     pub(crate) statement: u64,
     pub(crate) voter: u64,
@@ -43,7 +43,7 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Row>, ExportError> {
     let mut rows = Vec::new();
     while let Some(row) = table.next_row()? {
         rows.push(Row {
-            row: rows.len() + 1,
+            number: rows.len() + 1,
             at: moment::of(&row, timestamp)?,
             statement: row.number(statement)?,
             voter: row.number(voter)?,

@@ -21,8 +21,9 @@ pub(in crate::projections::history) fn service<'a>(
 }
 
 #[allow(
+    clippy::match_same_arms,
     clippy::too_many_lines,
-    reason = "one arm an event, so that none is forgotten"
+    reason = "one arm an event, in the order of the events, so that none is forgotten"
 )]
 pub(in crate::projections::history) fn of_service(what: &ServiceEvent) -> About<'_> {
     use ServiceEvent as E;

@@ -1,0 +1,106 @@
+//! All stories in one ledger: what they tell between them.
+
+use std::{collections::BTreeSet, error::Error};
+
+use coprod_core::service::Form;
+use coprod_examples::{
+    Matrix,
+    stories::{self, Story},
+};
+use coprod_store::{Ledger, Position, RecordedEvent};
+
+type Tested<T = ()> = Result<T, Box<dyn Error>>;
+
+/// What the five stories must show between them.
+const SHOWN: [&str; 10] = [
+    "BalanceFelt",
+    "ConcernAnswered",
+    "DissentRecorded",
+    "ImbalanceAnswered",
+    "ImplementationHandedToCitizens",
+    "ImplementationReturned",
+    "ImplementationTakenBack",
+    "LastWordExercised",
+    "OutcomeObserved",
+    "PlanningShared",
+];
+
+/// The cells of the matrix for which there is a story.
+const CELLS: [Form; 5] = [
+    Form::CitizensWorkAlong,
+    Form::CitizensDeliverToGuidelines,
+    Form::CitizensCoPlan,
+    Form::FullCoProduction,
+    Form::CitizensDeliverJointPlan,
+];
+
+#[tokio::test]
+async fn the_stories_show_every_form_and_what_goes_wrong_on_the_way() -> Tested {
+    let folder = tempfile::tempdir()?;
+    let url = format!("sqlite:{}", folder.path().join("stories.db").display());
+    let ledger = Ledger::open(&url).await?;
+    let told = stories::tell_all(&ledger).await?;
+
+    let feed = feed(&ledger).await?;
+    positions_have_no_gap(&feed);
+    let happened: BTreeSet<_> = feed.iter().map(|event| event.event_type.as_str()).collect();
+    for event in SHOWN {
+        assert!(happened.contains(event), "no story tells of {event}");
+    }
+    assert!(
+        happened.contains("PlanningOfferDeclined")
+            || happened.contains("ImplementationOfferDeclined"),
+        "nobody declines anything"
+    );
+
+    let paths = paths(&ledger, &told).await?;
+    let reached: BTreeSet<Form> = paths.iter().flatten().copied().collect();
+    for cell in CELLS {
+        assert!(reached.contains(&cell), "no service is ever in {cell}");
+    }
+    assert!(
+        paths.iter().any(|path| path.len() >= 4),
+        "no service crosses four cells: {paths:?}"
+    );
+    Ok(())
+}
+
+#[test]
+fn the_matrix_fits_into_eighty_columns() {
+    let names = CELLS.map(|form| (form, "A service with quite a long name, and a second part"));
+    let drawn = Matrix::of(names).to_string();
+    for line in drawn.lines() {
+        assert!(line.chars().count() <= 80, "{line}");
+        assert_eq!(line, line.trim_end());
+    }
+    assert_eq!(drawn.matches("* A service with").count(), CELLS.len());
+}
+
+async fn feed(ledger: &Ledger) -> Tested<Vec<RecordedEvent>> {
+    let mut feed: Vec<RecordedEvent> = Vec::new();
+    loop {
+        let after = feed.last().map_or(Position(0), |event| event.position);
+        let more = ledger.read_after(after, 500).await?;
+        if more.is_empty() {
+            return Ok(feed);
+        }
+        feed.extend(more);
+    }
+}
+
+fn positions_have_no_gap(feed: &[RecordedEvent]) {
+    for (event, position) in feed.iter().zip(1..) {
+        assert_eq!(event.position, Position(position));
+    }
+}
+
+/// The cells that each service has been in.
+async fn paths(ledger: &Ledger, told: &[Story]) -> Tested<Vec<BTreeSet<Form>>> {
+    let history = ledger.history().await?;
+    let mut paths = Vec::new();
+    for story in told {
+        let path = history.path(story.service, None).await?;
+        paths.push(path.into_iter().filter_map(|step| step.form).collect());
+    }
+    Ok(paths)
+}
