@@ -9,7 +9,7 @@ use clap::{Args, Parser, ValueEnum};
 use coprod_core::{PartyId, Side, StreamName, TopicKey};
 use coprod_store::history::Filter;
 
-use crate::{history, language::Language, minutes, moments, record, tail};
+use crate::{explain, history, language::Language, matrix, minutes, moments, record, tail};
 
 /// Shows what stands in a ledger of co-production: who decided what, on what authority and why.
 #[derive(Debug, Parser)]
@@ -33,6 +33,8 @@ pub(crate) enum Subcommand {
     History(history::Asked),
     Tail(tail::Asked),
     Minutes(minutes::Asked),
+    Explain(explain::Asked),
+    Matrix(matrix::Asked),
 }
 
 impl Subcommand {
@@ -41,6 +43,8 @@ impl Subcommand {
             Self::History(asked) => &asked.source,
             Self::Tail(asked) => &asked.source,
             Self::Minutes(asked) => &asked.source,
+            Self::Explain(asked) => &asked.source,
+            Self::Matrix(asked) => &asked.source,
         }
     }
 }

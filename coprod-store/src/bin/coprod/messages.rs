@@ -11,11 +11,15 @@ const ENGLISH: &str = concat!(
     include_str!("messages/en.ftl"),
     include_str!("messages/en/service.ftl"),
     include_str!("messages/en/engagement.ftl"),
+    include_str!("messages/en/explain.ftl"),
+    include_str!("messages/en/matrix.ftl"),
 );
 const GERMAN: &str = concat!(
     include_str!("messages/de.ftl"),
     include_str!("messages/de/service.ftl"),
     include_str!("messages/de/engagement.ftl"),
+    include_str!("messages/de/explain.ftl"),
+    include_str!("messages/de/matrix.ftl"),
 );
 
 /// The messages of one language.

@@ -10,8 +10,8 @@ mod service;
 mod table;
 
 use coprod_core::{
-    By, DecisionId, MandateId, PartyId, ProposalId, Relayed, Role, SeatId, SessionId, Side,
-    TopicKey, Words,
+    By, DecisionId, MandateId, PartyId, ProposalId, Relayed, Role, RoundTableEvent, SeatId,
+    SessionId, Side, TopicKey, Words,
 };
 use fluent_bundle::FluentValue;
 use uuid::Uuid;
@@ -74,8 +74,7 @@ impl<'a> Teller<'a> {
                 self.say("place-party", [("name", name.into())])
             }
             Deed::Table(_) => {
-                let purpose = self.lookup.purpose(id);
-                let purpose = self.glimpse(purpose, id, 40);
+                let purpose = self.purpose(id);
                 self.say("place-table", [("purpose", purpose.into())])
             }
             Deed::Service(_) => {
@@ -235,6 +234,21 @@ impl Teller<'_> {
             ("sentence", self.sentence(contested).into()),
         ];
         Some(self.say("label-entry", values))
+    }
+
+    /// A table, by what it is for.
+    pub(crate) fn purpose(self, table: &str) -> String {
+        self.glimpse(self.lookup.purpose(table), table, 40)
+    }
+
+    /// The beginning of what was decided by this act of a table.
+    pub(crate) fn decided(self, table: &str, recorded: &Recorded) -> String {
+        match recorded.at_table() {
+            Some(RoundTableEvent::DecisionReached { decision, .. }) => {
+                self.decision(table, *decision)
+            }
+            _ => self.glimpse(None, &recorded.event.aggregate_id, GLIMPSE),
+        }
     }
 
     /// The beginning of a proposal's first version.

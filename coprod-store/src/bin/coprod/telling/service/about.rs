@@ -2,7 +2,7 @@
 
 use coprod_core::{
     AccompanimentId, ConcernId, DisputeId, OutcomeId, ServiceEvent, TopicKey, Words,
-    service::{Departure, Ground, Settled},
+    service::{Departure, Form, Ground, Settled},
 };
 
 use super::Values;
@@ -12,6 +12,11 @@ impl Teller<'_> {
     /// A service, by its title.
     pub(crate) fn title(self, service: &str) -> String {
         self.glimpse(self.lookup.title(service), service, 40)
+    }
+
+    /// A form of co-production, by its name.
+    pub(crate) fn form(self, form: Form) -> String {
+        self.messages.code("form", &form.to_string())
     }
 
     /// The beginning of what somebody said about something.

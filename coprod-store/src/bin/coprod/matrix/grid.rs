@@ -1,0 +1,171 @@
+//! The matrix in text of 80 columns.
+
+use coprod_core::{
+    round_table::Mode,
+    service::{Form, Phase},
+};
+use coprod_store::history::Place;
+use strum::VariantArray;
+use textwrap::core::display_width;
+
+use crate::{messages::Messages, text};
+
+const MODES: [Mode; 3] = [Mode::Professionals, Mode::Shared, Mode::Citizens];
+
+/// The columns of the rows' names, and of a cell, without the space around them.
+const HEAD: usize = 14;
+const CELL: usize = 18;
+
+/// A cell of more lines than that makes the titles move to a legend below.
+const LINES: usize = 8;
+
+/// The matrix with its services, and below it those that have no place on it.
+pub(super) fn drawn(messages: &Messages, places: &[Place]) -> String {
+    if places.is_empty() {
+        return format!("{}\n", messages.plain("matrix-empty"));
+    }
+    let placed: Vec<_> = places
+        .iter()
+        .filter_map(|place| Some((place.form?, titled(messages, place))))
+        .collect();
+    let grid = Grid { messages, placed };
+    let is_numbered = Form::VARIANTS
+        .iter()
+        .any(|form| grid.titles(*form).len() > LINES);
+    let mut page = grid.page(is_numbered);
+    if is_numbered {
+        page.push('\n');
+        for (index, (_, title)) in grid.placed.iter().enumerate() {
+            page.push_str(&text::wrapped(
+                title,
+                &format!("{:>3}  ", index + 1),
+                "     ",
+            ));
+        }
+    }
+    page.push_str(&without_place(messages, places));
+    page
+}
+
+struct Grid<'a> {
+    messages: &'a Messages,
+    placed: Vec<(Form, String)>,
+}
+
+impl Grid<'_> {
+    fn page(&self, is_numbered: bool) -> String {
+        let heads = MODES.map(|mode| vec![self.messages.plain(&format!("matrix-by-{mode}"))]);
+        let planned = self.messages.plain("matrix-planned");
+        let implemented = self.messages.plain("matrix-implemented");
+        let mut page = format!("{}{implemented}\n", " ".repeat(HEAD + 4));
+        page.push_str(&row(&planned, &heads, ' '));
+        page.push_str(&rule());
+        for planning in MODES {
+            let cells = MODES.map(|implementation| {
+                let form = Form::of(planning, implementation);
+                if is_numbered {
+                    self.numbers(form)
+                } else {
+                    self.titles(form)
+                }
+            });
+            let head = self.messages.plain(&format!("matrix-by-{planning}"));
+            page.push_str(&row(&head, &cells, '|'));
+            page.push_str(&rule());
+        }
+        page
+    }
+
+    /// The titles in a cell, each in lines that fit.
+    fn titles(&self, form: Form) -> Vec<String> {
+        let here = self.placed.iter().filter(|(at, _)| *at == form);
+        here.flat_map(|(_, title)| lines(title, "* ", "  "))
+            .collect()
+    }
+
+    /// The same as numbers, for the legend.
+    fn numbers(&self, form: Form) -> Vec<String> {
+        let numbers: Vec<_> = (1..)
+            .zip(&self.placed)
+            .filter(|(_, (at, _))| *at == form)
+            .map(|(number, _): (usize, _)| number.to_string())
+            .collect();
+        if numbers.is_empty() {
+            return Vec::new();
+        }
+        lines(&numbers.join(", "), "", "")
+    }
+}
+
+fn lines(title: &str, first: &str, rest: &str) -> Vec<String> {
+    let options = textwrap::Options::new(CELL)
+        .initial_indent(first)
+        .subsequent_indent(rest);
+    let lines = textwrap::wrap(title, options);
+    lines.into_iter().map(|line| line.into_owned()).collect()
+}
+
+/// A row of the page, as high as its fullest cell.
+fn row(head: &str, cells: &[Vec<String>; 3], border: char) -> String {
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let mut told = String::new();
+    for index in 0..height {
+        let mut line = padded(if index == 0 { head } else { "" }, HEAD);
+        for cell in cells {
+            let text = cell.get(index).map_or("", String::as_str);
+            line.push_str(&format!(" {border} {}", padded(text, CELL)));
+        }
+        line.push_str(&format!(" {border}"));
+        told.push_str(line.trim_end());
+        told.push('\n');
+    }
+    told
+}
+
+fn rule() -> String {
+    let cell = format!("+{}", "-".repeat(CELL + 2));
+    format!("{}{}+\n", " ".repeat(HEAD + 1), cell.repeat(MODES.len()))
+}
+
+fn padded(text: &str, width: usize) -> String {
+    let gap = width.saturating_sub(display_width(text));
+    format!("{text}{}", " ".repeat(gap))
+}
+
+/// The services that stand nowhere on the matrix, each with what is open.
+fn without_place(messages: &Messages, places: &[Place]) -> String {
+    let mut page = String::new();
+    for place in places.iter().filter(|place| place.form.is_none()) {
+        if page.is_empty() {
+            page.push('\n');
+            page.push_str(&text::wrapped(&messages.plain("matrix-open"), "", ""));
+        }
+        let key = match (place.planning, place.implementation) {
+            (None, None) => "matrix-open-both",
+            (None, Some(_)) => "matrix-open-planning",
+            (Some(_), None | Some(_)) => "matrix-open-implementation",
+        };
+        let values = [
+            ("title", titled(messages, place).into()),
+            ("open", messages.plain(key).into()),
+        ];
+        page.push_str(&text::wrapped(
+            &messages.say("matrix-without", values),
+            "- ",
+            "  ",
+        ));
+    }
+    page
+}
+
+/// A service's title, with how far it has come where that isn't plain.
+fn titled(messages: &Messages, place: &Place) -> String {
+    let title = text::one_line(&place.title);
+    let key = match place.phase {
+        Phase::Accepted => return title,
+        Phase::NotProposed | Phase::Proposed { .. } => "matrix-proposed",
+        Phase::Declined => "matrix-declined",
+        Phase::Closed => "matrix-closed",
+    };
+    messages.say(key, [("title", title.into())])
+}
