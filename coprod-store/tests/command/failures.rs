@@ -122,6 +122,8 @@ fn help_teaches_by_example() {
         ),
         ("tail", "coprod tail -n 50 --no-follow"),
         ("minutes", "never a text"),
+        ("explain", "--as-of 120"),
+        ("matrix", "coprod explain SERVICE"),
     ] {
         let help = said(&["help", subcommand]);
         assert!(help.contains(example), "{help}");

@@ -218,7 +218,7 @@ impl Told<'_> {
 
 /// A paragraph of the page.
 pub(super) fn paragraph(page: &mut String, told: &str) {
-    page.push_str(&text::wrapped(told, "", ""));
+    page.push_str(&text::wrapped(&text::with_single_stops(told), "", ""));
 }
 
 /// Who holds the axis by that act; nothing where the act is told in its own sentence.

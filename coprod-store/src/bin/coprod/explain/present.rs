@@ -157,7 +157,9 @@ impl Told<'_> {
         to: &Receivers,
         until: Timestamp,
     ) -> Option<String> {
-        let is_open = self.state.offer(offer)?.stage == OfferStage::Open;
+        let happened = self.acts.iter().map(|recorded| recorded.occurred_at());
+        let has_ended = happened.max().is_some_and(|latest| latest > until);
+        let is_open = self.state.offer(offer)?.stage == OfferStage::Open && !has_ended;
         let told = || {
             let until = moments::moment(self.teller.messages, until);
             let values = [

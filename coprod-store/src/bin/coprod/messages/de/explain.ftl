@@ -22,7 +22,7 @@ explain-happened = Am { $day }: { $sentence }
 explain-basis = Die Grundlage: { $basis }.
 explain-reason = Die Begründung: { $reason }
 explain-decision = Der Runde Tisch { $table } hatte es am { $day } so entschieden, zum Vorschlag { $what }{ $voices ->
-    [some] {" "}gegen die Stimme von { $against }.
+    [some] , gegen die Stimme von { $against }.
     [none] , und niemand war dagegen.
    *[unknown] .
 }
@@ -35,16 +35,34 @@ explain-PlanningShared = { $themselves ->
        *[other] haben
     } { $who }.
 }
-explain-PlanningHandedToCitizens = Am { $day } wurde vereinbart, dass die Bürgerseite plant: { $holders }. Zugestimmt { $count ->
-    [one] hat
-   *[other] haben
-} { $who }.
-explain-PlanningHandedToProfessionals = Am { $day } wurde vereinbart, dass die hauptamtliche Seite plant: { $holders }. Zugestimmt { $count ->
-    [one] hat
-   *[other] haben
-} { $who }.
-explain-PlanningKeptByProfessionals = Am { $day } behielt { $who } die Planung bei der hauptamtlichen Seite, da niemand sie innehatte: { $holders }.
-explain-PlanningKeptByCitizens = Am { $day } behielt { $who } die Planung bei der Bürgerseite, da niemand sie innehatte: { $holders }.
+explain-PlanningHandedToCitizens = { $themselves ->
+    [yes] Am { $day } { $count ->
+        [one] übernahm
+       *[other] übernahmen
+    } { $who } die Planung für die Bürgerseite.
+   *[no] Am { $day } wurde vereinbart, dass die Bürgerseite plant: { $holders }. Zugestimmt { $count ->
+        [one] hat
+       *[other] haben
+    } { $who }.
+}
+explain-PlanningHandedToProfessionals = { $themselves ->
+    [yes] Am { $day } { $count ->
+        [one] übernahm
+       *[other] übernahmen
+    } { $who } die Planung für die hauptamtliche Seite.
+   *[no] Am { $day } wurde vereinbart, dass die hauptamtliche Seite plant: { $holders }. Zugestimmt { $count ->
+        [one] hat
+       *[other] haben
+    } { $who }.
+}
+explain-PlanningKeptByProfessionals = Am { $day } behielt { $who } die Planung bei der hauptamtlichen Seite, da niemand sie innehatte{ $themselves ->
+    [yes] .
+   *[no] : { $holders }.
+}
+explain-PlanningKeptByCitizens = Am { $day } behielt { $who } die Planung bei der Bürgerseite, da niemand sie innehatte{ $themselves ->
+    [yes] .
+   *[no] : { $holders }.
+}
 explain-PlanningTakenBack = Am { $day } nahm { $who } die Planung zurück{ $open ->
     [yes] .
    *[no] ; sie ging an { $holders }.
@@ -56,16 +74,34 @@ explain-ImplementationShared = { $themselves ->
        *[other] haben
     } { $who }.
 }
-explain-ImplementationHandedToCitizens = Am { $day } wurde vereinbart, dass die Bürgerseite umsetzt: { $holders }. Zugestimmt { $count ->
-    [one] hat
-   *[other] haben
-} { $who }.
-explain-ImplementationHandedToProfessionals = Am { $day } wurde vereinbart, dass die hauptamtliche Seite umsetzt: { $holders }. Zugestimmt { $count ->
-    [one] hat
-   *[other] haben
-} { $who }.
-explain-ImplementationKeptByProfessionals = Am { $day } behielt { $who } die Umsetzung bei der hauptamtlichen Seite, da niemand sie innehatte: { $holders }.
-explain-ImplementationKeptByCitizens = Am { $day } behielt { $who } die Umsetzung bei der Bürgerseite, da niemand sie innehatte: { $holders }.
+explain-ImplementationHandedToCitizens = { $themselves ->
+    [yes] Am { $day } { $count ->
+        [one] übernahm
+       *[other] übernahmen
+    } { $who } die Umsetzung für die Bürgerseite.
+   *[no] Am { $day } wurde vereinbart, dass die Bürgerseite umsetzt: { $holders }. Zugestimmt { $count ->
+        [one] hat
+       *[other] haben
+    } { $who }.
+}
+explain-ImplementationHandedToProfessionals = { $themselves ->
+    [yes] Am { $day } { $count ->
+        [one] übernahm
+       *[other] übernahmen
+    } { $who } die Umsetzung für die hauptamtliche Seite.
+   *[no] Am { $day } wurde vereinbart, dass die hauptamtliche Seite umsetzt: { $holders }. Zugestimmt { $count ->
+        [one] hat
+       *[other] haben
+    } { $who }.
+}
+explain-ImplementationKeptByProfessionals = Am { $day } behielt { $who } die Umsetzung bei der hauptamtlichen Seite, da niemand sie innehatte{ $themselves ->
+    [yes] .
+   *[no] : { $holders }.
+}
+explain-ImplementationKeptByCitizens = Am { $day } behielt { $who } die Umsetzung bei der Bürgerseite, da niemand sie innehatte{ $themselves ->
+    [yes] .
+   *[no] : { $holders }.
+}
 explain-ImplementationTakenBack = Am { $day } nahm { $who } die Umsetzung zurück{ $open ->
     [yes] .
    *[no] ; sie ging an { $holders }.

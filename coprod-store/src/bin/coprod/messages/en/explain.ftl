@@ -17,12 +17,12 @@ failure-no-such-service = there is no service { $service } in this ledger; there
 explain-title = How { $title } came to be what it is
 explain-opening = The service { $title } ({ $topic }) was proposed on { $day } by { $who }.
 explain-need = The need: { $need }
-explain-asked = It asked { $party } to accept it.
+explain-asked = { $party } was asked to accept it.
 explain-happened = On { $day }: { $sentence }
 explain-basis = The basis: { $basis }.
 explain-reason = The reason: { $reason }
 explain-decision = The round table { $table } had decided so on { $day }, on the proposal { $what }{ $voices ->
-    [some] {" "}against the voice of { $against }.
+    [some] , against the voice of { $against }.
     [none] , and nobody was against it.
    *[unknown] .
 }
@@ -32,10 +32,22 @@ explain-PlanningShared = { $themselves ->
     [yes] On { $day } { $who } agreed to plan together.
    *[no] On { $day } { $who } agreed that both sides plan together: { $holders }.
 }
-explain-PlanningHandedToCitizens = On { $day } { $who } agreed that the citizens’ side plans: { $holders }.
-explain-PlanningHandedToProfessionals = On { $day } { $who } agreed that the professional side plans: { $holders }.
-explain-PlanningKeptByProfessionals = On { $day } { $who } kept the planning with the professional side, as nobody held it: { $holders }.
-explain-PlanningKeptByCitizens = On { $day } { $who } kept the planning with the citizens’ side, as nobody held it: { $holders }.
+explain-PlanningHandedToCitizens = { $themselves ->
+    [yes] On { $day } { $who } took the planning on, for the citizens’ side.
+   *[no] On { $day } { $who } agreed that the citizens’ side plans: { $holders }.
+}
+explain-PlanningHandedToProfessionals = { $themselves ->
+    [yes] On { $day } { $who } took the planning on, for the professional side.
+   *[no] On { $day } { $who } agreed that the professional side plans: { $holders }.
+}
+explain-PlanningKeptByProfessionals = On { $day } { $who } kept the planning with the professional side, as nobody held it{ $themselves ->
+    [yes] .
+   *[no] : { $holders }.
+}
+explain-PlanningKeptByCitizens = On { $day } { $who } kept the planning with the citizens’ side, as nobody held it{ $themselves ->
+    [yes] .
+   *[no] : { $holders }.
+}
 explain-PlanningTakenBack = On { $day } { $who } took the planning back{ $open ->
     [yes] .
    *[no] ; it went to { $holders }.
@@ -44,10 +56,22 @@ explain-ImplementationShared = { $themselves ->
     [yes] On { $day } { $who } agreed to implement it together.
    *[no] On { $day } { $who } agreed that both sides implement it together: { $holders }.
 }
-explain-ImplementationHandedToCitizens = On { $day } { $who } agreed that the citizens’ side implements it: { $holders }.
-explain-ImplementationHandedToProfessionals = On { $day } { $who } agreed that the professional side implements it: { $holders }.
-explain-ImplementationKeptByProfessionals = On { $day } { $who } kept the implementation with the professional side, as nobody held it: { $holders }.
-explain-ImplementationKeptByCitizens = On { $day } { $who } kept the implementation with the citizens’ side, as nobody held it: { $holders }.
+explain-ImplementationHandedToCitizens = { $themselves ->
+    [yes] On { $day } { $who } took the implementation on, for the citizens’ side.
+   *[no] On { $day } { $who } agreed that the citizens’ side implements it: { $holders }.
+}
+explain-ImplementationHandedToProfessionals = { $themselves ->
+    [yes] On { $day } { $who } took the implementation on, for the professional side.
+   *[no] On { $day } { $who } agreed that the professional side implements it: { $holders }.
+}
+explain-ImplementationKeptByProfessionals = On { $day } { $who } kept the implementation with the professional side, as nobody held it{ $themselves ->
+    [yes] .
+   *[no] : { $holders }.
+}
+explain-ImplementationKeptByCitizens = On { $day } { $who } kept the implementation with the citizens’ side, as nobody held it{ $themselves ->
+    [yes] .
+   *[no] : { $holders }.
+}
 explain-ImplementationTakenBack = On { $day } { $who } took the implementation back{ $open ->
     [yes] .
    *[no] ; it went to { $holders }.
