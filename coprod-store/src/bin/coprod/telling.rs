@@ -41,7 +41,7 @@ impl<'a> Teller<'a> {
 
     /// What happened, in a sentence.
     pub(crate) fn sentence(self, recorded: &Recorded) -> String {
-        match &recorded.deed {
+        let sentence = match &recorded.deed {
             Deed::Party(act) => self.of_party(&recorded.event.aggregate_id, act),
             Deed::Table(act) => self.at_table(&recorded.event.aggregate_id, act),
             Deed::Service(act) => self.of_service(&recorded.event.aggregate_id, act),
@@ -50,7 +50,8 @@ impl<'a> Teller<'a> {
                 let what = recorded.event.event_type.as_str().into();
                 self.say("other", [("who", self.who(&act.by).into()), ("act", what)])
             }
-        }
+        };
+        text::with_single_stops(&sentence)
     }
 
     /// What else is to be known of it, a paragraph each.

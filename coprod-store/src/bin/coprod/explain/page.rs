@@ -152,11 +152,10 @@ impl Told<'_> {
 
     /// Each who was against it once, with all that they said.
     fn against(&self, table: &str, dissent: &[Dissent]) -> Vec<String> {
-        let mut seats: Vec<_> = dissent.iter().map(|voice| voice.seat).collect();
-        seats.dedup();
         let mut met = BTreeSet::new();
-        seats.retain(|seat| met.insert(*seat));
-        let told = seats.into_iter().filter_map(|seat| {
+        let seats = dissent.iter().map(|voice| voice.seat);
+        let each = seats.filter(|seat| met.insert(*seat));
+        let told = each.filter_map(|seat| {
             let voices = dissent.iter().filter(|voice| voice.seat == seat);
             let said = voices.clone().filter_map(|voice| voice.words.as_ref());
             let said: Vec<_> = said.map(|said| self.teller.said(said)).collect();
@@ -185,23 +184,19 @@ impl Told<'_> {
 
     /// What the service was from that step on.
     fn since(&self, step: &Step) -> String {
-        match step.form {
-            Some(form) => {
-                let form = self.teller.form(form);
-                self.teller.say("explain-form", [("form", form.into())])
-            }
-            None => {
-                let planning = self.on(Axis::Planning, step.planning);
-                let implementation = self.on(Axis::Implementation, step.implementation);
-                self.teller.say(
-                    "explain-no-form",
-                    [
-                        ("planning", planning.into()),
-                        ("implementation", implementation.into()),
-                    ],
-                )
-            }
+        if let Some(form) = step.form {
+            let form = self.teller.form(form);
+            return self.teller.say("explain-form", [("form", form.into())]);
         }
+        let planning = self.on(Axis::Planning, step.planning);
+        let implementation = self.on(Axis::Implementation, step.implementation);
+        self.teller.say(
+            "explain-no-form",
+            [
+                ("planning", planning.into()),
+                ("implementation", implementation.into()),
+            ],
+        )
     }
 
     fn on(&self, axis: Axis, mode: Option<Mode>) -> String {

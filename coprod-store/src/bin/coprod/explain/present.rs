@@ -6,7 +6,7 @@ use coprod_core::{
 };
 
 use super::page::{Told, paragraph};
-use crate::{moments, text};
+use crate::{moments, record::Recorded, text};
 
 const BULLET: &str = "- ";
 const HANGING: &str = "  ";
@@ -80,7 +80,7 @@ impl Told<'_> {
         let waiting = self
             .acts
             .iter()
-            .filter_map(|recorded| recorded.to_service())
+            .filter_map(Recorded::to_service)
             .filter_map(|what| self.waiting(what));
         axes.chain(waiting).collect()
     }
@@ -143,10 +143,7 @@ impl Told<'_> {
     }
 
     fn ever(&self, is_it: impl Fn(&ServiceEvent) -> bool) -> bool {
-        let mut acts = self
-            .acts
-            .iter()
-            .filter_map(|recorded| recorded.to_service());
+        let mut acts = self.acts.iter().filter_map(Recorded::to_service);
         acts.any(is_it)
     }
 
@@ -157,7 +154,7 @@ impl Told<'_> {
         to: &Receivers,
         until: Timestamp,
     ) -> Option<String> {
-        let happened = self.acts.iter().map(|recorded| recorded.occurred_at());
+        let happened = self.acts.iter().map(Recorded::occurred_at);
         let has_ended = happened.max().is_some_and(|latest| latest > until);
         let is_open = self.state.offer(offer)?.stage == OfferStage::Open && !has_ended;
         let told = || {

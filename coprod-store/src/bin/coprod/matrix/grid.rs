@@ -1,5 +1,7 @@
 //! The matrix in text of 80 columns.
 
+use std::borrow::Cow;
+
 use coprod_core::{
     round_table::Mode,
     service::{Form, Phase},
@@ -24,11 +26,13 @@ pub(super) fn drawn(messages: &Messages, places: &[Place]) -> String {
     if places.is_empty() {
         return format!("{}\n", messages.plain("matrix-empty"));
     }
-    let placed: Vec<_> = places
+    let on_it = places
         .iter()
-        .filter_map(|place| Some((place.form?, titled(messages, place))))
-        .collect();
-    let grid = Grid { messages, placed };
+        .filter_map(|place| Some((place.form?, titled(messages, place))));
+    let grid = Grid {
+        messages,
+        placed: on_it.collect(),
+    };
     let is_numbered = Form::VARIANTS
         .iter()
         .any(|form| grid.titles(*form).len() > LINES);
@@ -58,7 +62,7 @@ impl Grid<'_> {
         let planned = self.messages.plain("matrix-planned");
         let implemented = self.messages.plain("matrix-implemented");
         let mut page = format!("{}{implemented}\n", " ".repeat(HEAD + 4));
-        page.push_str(&row(&planned, &heads, ' '));
+        page.push_str(&row(&planned, &heads, " "));
         page.push_str(&rule());
         for planning in MODES {
             let cells = MODES.map(|implementation| {
@@ -70,7 +74,7 @@ impl Grid<'_> {
                 }
             });
             let head = self.messages.plain(&format!("matrix-by-{planning}"));
-            page.push_str(&row(&head, &cells, '|'));
+            page.push_str(&row(&head, &cells, "|"));
             page.push_str(&rule());
         }
         page
@@ -102,20 +106,21 @@ fn lines(title: &str, first: &str, rest: &str) -> Vec<String> {
         .initial_indent(first)
         .subsequent_indent(rest);
     let lines = textwrap::wrap(title, options);
-    lines.into_iter().map(|line| line.into_owned()).collect()
+    lines.into_iter().map(Cow::into_owned).collect()
 }
 
 /// A row of the page, as high as its fullest cell.
-fn row(head: &str, cells: &[Vec<String>; 3], border: char) -> String {
+fn row(head: &str, cells: &[Vec<String>; 3], border: &str) -> String {
     let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
     let mut told = String::new();
     for index in 0..height {
         let mut line = padded(if index == 0 { head } else { "" }, HEAD);
         for cell in cells {
             let text = cell.get(index).map_or("", String::as_str);
-            line.push_str(&format!(" {border} {}", padded(text, CELL)));
+            line.extend([" ", border, " "]);
+            line.push_str(&padded(text, CELL));
         }
-        line.push_str(&format!(" {border}"));
+        line.extend([" ", border]);
         told.push_str(line.trim_end());
         told.push('\n');
     }

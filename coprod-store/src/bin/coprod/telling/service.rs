@@ -137,6 +137,7 @@ impl Teller<'_> {
                 ..
             } => {
                 let mut values = vec![
+                    yes("own", act.by.principal() == Some(*who)),
                     self.named("party", *who),
                     ("topics", self.topics(scope).into()),
                     self.at("from", *from),

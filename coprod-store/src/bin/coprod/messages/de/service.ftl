@@ -102,7 +102,10 @@ Service-ConceptRefused = { $who } hat es abgelehnt, das Konzept Nr. { $version }
 Service-ConceptAgreed = Das Konzept Nr. { $version } ist vereinbart: Alle, die planen, haben es unterzeichnet. Die letzte Unterschrift kam von { $by }.
 Service-GuidelineIssued = { $who } hat die Leitlinie Nr. { $version } herausgegeben; sie gilt ab { $from }.
 Service-GuidelineWithdrawn = { $who } hat die Leitlinie Nr. { $version } zurückgezogen, zum { $effective }.
-Service-AccompanimentOffered = { $who } hat angeboten, dass { $party } die Arbeit an { $topics } begleitet, ab { $from }{ $limited ->
+Service-AccompanimentOffered = { $who } hat angeboten, { $own ->
+    [yes] die Arbeit an { $topics } zu begleiten
+   *[no] dass { $party } die Arbeit an { $topics } begleitet
+}, ab { $from }{ $limited ->
     [yes] {" "}bis { $until }.
    *[no] .
 }

@@ -102,7 +102,10 @@ Service-ConceptRefused = { $who } refused to sign concept no. { $version }.
 Service-ConceptAgreed = Concept no. { $version } is agreed: everybody who plans has signed it. The last to sign was { $by }.
 Service-GuidelineIssued = { $who } issued guideline no. { $version }, in force from { $from }.
 Service-GuidelineWithdrawn = { $who } withdrew guideline no. { $version }, as of { $effective }.
-Service-AccompanimentOffered = { $who } offered that { $party } accompanies the work on { $topics }, from { $from }{ $limited ->
+Service-AccompanimentOffered = { $who } offered { $own ->
+    [yes] to accompany
+   *[no] that { $party } accompanies
+} the work on { $topics }, from { $from }{ $limited ->
     [yes] {" "}until { $until }
    *[no] {" "}on
 }.
