@@ -174,3 +174,50 @@ fn titled(messages: &Messages, place: &Place) -> String {
     };
     messages.say(key, [("title", title.into())])
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+    use crate::language::Language;
+
+    fn place(title: &str, phase: Phase) -> Place {
+        let mode = Mode::Shared;
+        Place {
+            service: coprod_core::testing::id(title),
+            title: title.to_owned(),
+            topic: "care".parse().unwrap(),
+            phase,
+            planning: Some(mode),
+            implementation: Some(mode),
+            form: Some(Form::of(mode, mode)),
+            planners: Vec::new(),
+            implementers: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn many_services_in_a_cell_are_numbered_and_named_below() {
+        let messages = Messages::in_language(Language::En);
+        let places: Vec<_> = (1..=12)
+            .map(|number| place(&format!("Table {number}"), Phase::Accepted))
+            .collect();
+        let page = drawn(&messages, &places);
+        assert!(page.contains("| 1, 2, 3, 4, 5, 6,  |"), "{page}");
+        assert!(page.contains("\n 12  Table 12\n"), "{page}");
+    }
+
+    #[test]
+    fn titles_stay_in_their_cells_whatever_is_in_them() {
+        let messages = Messages::in_language(Language::En);
+        let title = "Donaudampfschifffahrtsgesellschaft 世界世界世界世界世界世界 \u{1b}[2J";
+        let page = drawn(&messages, &[place(title, Phase::Closed)]);
+        assert!(page.contains("(closed)"), "{page}");
+        assert!(!page.contains('\u{1b}'), "{page}");
+        let grid = page.lines().filter(|line| line.contains('|'));
+        for line in grid {
+            assert_eq!(display_width(line), 79, "{page}");
+        }
+    }
+}
