@@ -5,12 +5,14 @@ mod dissent;
 mod entry;
 mod filter;
 mod path;
+mod place;
 mod row;
 mod tables;
 
 pub use entry::{Dissent, Entry, Said};
 pub use filter::Filter;
 pub use path::Step;
+pub use place::Place;
 
 use coprod_core::{Act, By, Decider, Engagement, Party, RoundTable, Service, TopicKey};
 

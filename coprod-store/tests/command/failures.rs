@@ -77,11 +77,15 @@ async fn a_slip_of_the_pen_is_answered_with_how_to_write_it() {
     for (option, slip, hint) in [
         ("--party", "Ayşe", "give a UUID like"),
         ("--topic", "Night shift", "write a-z, 0-9 and -"),
-        ("--stream", "Table/7", "write RoundTable/ID or Party/ID"),
+        (
+            "--stream",
+            "Table/7",
+            "write RoundTable/ID, Service/ID, Engagement/ID or Party/ID",
+        ),
         (
             "--stream",
             "RoundTable/7",
-            "write RoundTable/ID or Party/ID",
+            "write RoundTable/ID, Service/ID, Engagement/ID or Party/ID",
         ),
         ("--side", "citizens", "professional, citizen, neutral"),
         ("--basis", "law", "own_authority"),
@@ -118,6 +122,8 @@ fn help_teaches_by_example() {
         ),
         ("tail", "coprod tail -n 50 --no-follow"),
         ("minutes", "never a text"),
+        ("explain", "--as-of 120"),
+        ("matrix", "coprod explain SERVICE"),
     ] {
         let help = said(&["help", subcommand]);
         assert!(help.contains(example), "{help}");

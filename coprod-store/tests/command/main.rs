@@ -8,8 +8,11 @@
     reason = "a test fails by panicking"
 )]
 
+mod cafe;
+mod explain;
 mod failures;
 mod history;
+mod matrix;
 mod minutes;
 mod quarter;
 mod tail;

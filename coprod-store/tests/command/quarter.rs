@@ -75,7 +75,7 @@ impl Quarter {
         format!("sqlite:{}", self.path().display())
     }
 
-    fn door(&mut self) -> &mut Door {
+    pub(crate) fn door(&mut self) -> &mut Door {
         self.door.as_mut().unwrap()
     }
 
@@ -101,7 +101,7 @@ impl Quarter {
         self.door().execute(command).await.unwrap().last_sequence
     }
 
-    fn words(&mut self, by: &Actor, text: &str) -> coprod_core::Words {
+    pub(crate) fn words(&mut self, by: &Actor, text: &str) -> coprod_core::Words {
         self.door().words(by, text).unwrap()
     }
 
@@ -426,7 +426,7 @@ fn mara() -> Actor {
     Actor::party(id("Mara"), Side::Professional, Role::DECISION_MAKER)
 }
 
-fn town() -> Actor {
+pub(crate) fn town() -> Actor {
     mara().speaking_for(id("town"))
 }
 
@@ -434,7 +434,7 @@ pub(crate) fn ayse() -> Actor {
     Actor::party(id("Ayşe"), Side::Citizen, Role::NEIGHBOUR)
 }
 
-fn jonas() -> Actor {
+pub(crate) fn jonas() -> Actor {
     Actor::party(id("Jonas"), Side::Citizen, Role::RESIDENT)
 }
 

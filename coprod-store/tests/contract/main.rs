@@ -15,6 +15,7 @@ mod event_store;
 mod exactly_once;
 mod fixture;
 mod log;
+mod matrix;
 mod personal;
 mod reading;
 mod runtimes;
@@ -30,6 +31,7 @@ macro_rules! contract_suite {
             crate::event_store::cases!($fixture);
             crate::exactly_once::cases!($fixture);
             crate::log::cases!($fixture);
+            crate::matrix::cases!($fixture);
             crate::personal::cases!($fixture);
             crate::reading::cases!($fixture);
             crate::runtimes::cases!($fixture);

@@ -9,7 +9,7 @@ use clap::{Args, Parser, ValueEnum};
 use coprod_core::{PartyId, Side, StreamName, TopicKey};
 use coprod_store::history::Filter;
 
-use crate::{history, language::Language, minutes, moments, record, tail};
+use crate::{explain, history, language::Language, matrix, minutes, moments, record, tail};
 
 /// Shows what stands in a ledger of co-production: who decided what, on what authority and why.
 #[derive(Debug, Parser)]
@@ -33,6 +33,8 @@ pub(crate) enum Subcommand {
     History(history::Asked),
     Tail(tail::Asked),
     Minutes(minutes::Asked),
+    Explain(explain::Asked),
+    Matrix(matrix::Asked),
 }
 
 impl Subcommand {
@@ -41,6 +43,8 @@ impl Subcommand {
             Self::History(asked) => &asked.source,
             Self::Tail(asked) => &asked.source,
             Self::Minutes(asked) => &asked.source,
+            Self::Explain(asked) => &asked.source,
+            Self::Matrix(asked) => &asked.source,
         }
     }
 }
@@ -80,7 +84,8 @@ pub(crate) enum Format {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Which entries")]
 pub(crate) struct Which {
-    /// Only one table or party, as RoundTable/ID or Party/ID
+    /// Only one table, service, engagement or party, as RoundTable/ID, Service/ID, Engagement/ID or
+    /// Party/ID
     #[arg(long, value_name = "TYPE/ID", value_parser = stream)]
     stream: Option<StreamName>,
 
@@ -200,8 +205,8 @@ fn stream(text: &str) -> Result<StreamName, String> {
 
 fn not_a_stream(text: &str) -> String {
     format!(
-        "{text:?} names no stream of the log: write RoundTable/ID or Party/ID, with an id like \
-         0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e"
+        "{text:?} names no stream of the log: write RoundTable/ID, Service/ID, Engagement/ID or \
+         Party/ID, with an id like 0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e"
     )
 }
 

@@ -2,7 +2,7 @@
 
 use std::{error::Error, io};
 
-use coprod_core::{RoundTableId, SessionId};
+use coprod_core::{RoundTableId, ServiceId, SessionId};
 use coprod_store::{OpenError, ReadError};
 
 use crate::{messages::Messages, text};
@@ -18,6 +18,11 @@ pub(crate) enum Failure {
     NoSuchTable {
         table: RoundTableId,
         /// The tables there are, and what each is for.
+        known: Vec<String>,
+    },
+    NoSuchService {
+        service: ServiceId,
+        /// The services there are, each with its title.
         known: Vec<String>,
     },
     NoSuchSession {
@@ -47,6 +52,18 @@ impl Failure {
                 };
                 let args = [
                     ("table", table.to_string().into()),
+                    ("known", known.join("; ").into()),
+                ];
+                messages.say(key, args)
+            }
+            Self::NoSuchService { service, known } => {
+                let key = if known.is_empty() {
+                    "failure-no-service-at-all"
+                } else {
+                    "failure-no-such-service"
+                };
+                let args = [
+                    ("service", service.to_string().into()),
                     ("known", known.join("; ").into()),
                 ];
                 messages.say(key, args)

@@ -1,5 +1,7 @@
 //! Whom and what ids stand for, looked up as they are met.
 
+mod acts;
+
 use std::collections::BTreeMap;
 
 use coprod_core::{
@@ -37,13 +39,16 @@ struct Known {
     texts: BTreeMap<Uuid, Vec<Option<String>>>,
 }
 
-/// What is known so far of parties and tables.
+/// What is known so far of parties, tables, services and engagements.
 #[derive(Debug)]
 pub(crate) struct Lookup {
     ledger: Ledger,
     history: History,
     names: BTreeMap<PartyId, Name>,
     tables: BTreeMap<String, Known>,
+    /// What happened to a service or in an engagement, by its id: the first entries say what the
+    /// later ones are about.
+    acts: BTreeMap<String, Vec<Recorded>>,
     /// Entries that were contested, by stream and sequence.
     entries: BTreeMap<(String, u64), Recorded>,
 }
@@ -55,6 +60,7 @@ impl Lookup {
             history,
             names: BTreeMap::new(),
             tables: BTreeMap::new(),
+            acts: BTreeMap::new(),
             entries: BTreeMap::new(),
         }
     }
@@ -83,6 +89,12 @@ impl Lookup {
                 for id in &ids {
                     self.learn_at_table(stream, *id).await?;
                 }
+                self.learn_motion(recorded).await?;
+            }
+            Deed::Service(_) => self.learn_service(stream, recorded.event.sequence).await?,
+            Deed::Engagement(_) => {
+                self.learn_engagement(stream, recorded.event.sequence)
+                    .await?;
             }
         }
         for id in ids {
@@ -117,7 +129,7 @@ impl Lookup {
         Ok(record::open(&self.ledger, events).await?.pop())
     }
 
-    async fn learn_party(&mut self, party: PartyId) -> Result<(), ReadError> {
+    pub(crate) async fn learn_party(&mut self, party: PartyId) -> Result<(), ReadError> {
         if self.names.contains_key(&party) {
             return Ok(());
         }

@@ -2,10 +2,12 @@
 
 mod arguments;
 mod entry;
+mod explain;
 mod failure;
 mod history;
 mod language;
 mod lookup;
+mod matrix;
 mod messages;
 mod minutes;
 mod moments;
@@ -46,6 +48,8 @@ fn run(command: Subcommand, messages: &Messages) -> Result<(), Failure> {
             Subcommand::History(asked) => history::run(asked, messages).await,
             Subcommand::Tail(asked) => tail::run(asked, messages).await,
             Subcommand::Minutes(asked) => minutes::run(asked, messages).await,
+            Subcommand::Explain(asked) => explain::run(asked, messages).await,
+            Subcommand::Matrix(asked) => matrix::run(asked, messages).await,
         }
     })
 }

@@ -1,4 +1,5 @@
-//! What the command says, in each language: one catalogue a language, under `messages/`.
+//! What the command says, in each language: one catalogue a language, in parts under
+//! `messages/`.
 
 use std::fmt;
 
@@ -6,8 +7,20 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::language::Language;
 
-const ENGLISH: &str = include_str!("messages/en.ftl");
-const GERMAN: &str = include_str!("messages/de.ftl");
+const ENGLISH: &str = concat!(
+    include_str!("messages/en.ftl"),
+    include_str!("messages/en/service.ftl"),
+    include_str!("messages/en/engagement.ftl"),
+    include_str!("messages/en/explain.ftl"),
+    include_str!("messages/en/matrix.ftl"),
+);
+const GERMAN: &str = concat!(
+    include_str!("messages/de.ftl"),
+    include_str!("messages/de/service.ftl"),
+    include_str!("messages/de/engagement.ftl"),
+    include_str!("messages/de/explain.ftl"),
+    include_str!("messages/de/matrix.ftl"),
+);
 
 /// The messages of one language.
 pub(crate) struct Messages {

@@ -40,6 +40,17 @@ pub(crate) fn day(messages: &Messages, day: Date) -> String {
     }
 }
 
+/// The day of a moment, such as "2 March 2026".
+pub(crate) fn day_of(messages: &Messages, moment: Timestamp) -> String {
+    match jiff::Timestamp::from_microsecond(moment.as_micros()) {
+        Ok(instant) => civil_day(
+            messages,
+            instant.to_zoned_datetime(TimeZone::system()).date(),
+        ),
+        Err(_) => moment.to_string(),
+    }
+}
+
 fn civil_day(messages: &Messages, day: civil::Date) -> String {
     messages.say(
         "day",

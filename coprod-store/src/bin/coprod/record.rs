@@ -1,7 +1,8 @@
 //! Events of our aggregates, opened for whoever reads.
 
 use coprod_core::{
-    Act, By, Decider, Party, PartyEvent, Relayed, RoundTable, RoundTableEvent, Timestamp,
+    Act, By, Decider, Engagement, EngagementEvent, Party, PartyEvent, Relayed, RoundTable,
+    RoundTableEvent, Service, ServiceEvent, Timestamp,
 };
 use coprod_store::{Ledger, Position, ReadError, RecordedEvent};
 use serde::de::DeserializeOwned;
@@ -9,16 +10,20 @@ use strum::VariantNames;
 
 /// The aggregates whose events the log tells, each with its events. Whoever adds one adds it here,
 /// and its sentences to the catalogues.
-pub(crate) const AGGREGATES: [(&str, &[&str]); 2] = [
+pub(crate) const AGGREGATES: [(&str, &[&str]); 4] = [
     (<Party as Decider>::TYPE, PartyEvent::VARIANTS),
     (<RoundTable as Decider>::TYPE, RoundTableEvent::VARIANTS),
+    (<Service as Decider>::TYPE, ServiceEvent::VARIANTS),
+    (<Engagement as Decider>::TYPE, EngagementEvent::VARIANTS),
 ];
 
-/// An act of a party, a table, or something that has no words of its own here.
+/// An act of one of our aggregates, or of something that has no words of its own here.
 #[derive(Debug, Clone)]
 pub(crate) enum Deed {
     Party(Act<PartyEvent>),
     Table(Act<RoundTableEvent>),
+    Service(Act<ServiceEvent>),
+    Engagement(Act<EngagementEvent>),
     Other(Act<serde_json::Value>),
 }
 
@@ -36,6 +41,8 @@ impl Recorded {
         match &self.deed {
             Deed::Party(act) => &act.by,
             Deed::Table(act) => &act.by,
+            Deed::Service(act) => &act.by,
+            Deed::Engagement(act) => &act.by,
             Deed::Other(act) => &act.by,
         }
     }
@@ -44,6 +51,8 @@ impl Recorded {
         match &self.deed {
             Deed::Party(act) => act.occurred_at,
             Deed::Table(act) => act.occurred_at,
+            Deed::Service(act) => act.occurred_at,
+            Deed::Engagement(act) => act.occurred_at,
             Deed::Other(act) => act.occurred_at,
         }
     }
@@ -52,6 +61,8 @@ impl Recorded {
         match &self.deed {
             Deed::Party(act) => act.relayed.as_ref(),
             Deed::Table(act) => act.relayed.as_ref(),
+            Deed::Service(act) => act.relayed.as_ref(),
+            Deed::Engagement(act) => act.relayed.as_ref(),
             Deed::Other(act) => act.relayed.as_ref(),
         }
     }
@@ -73,6 +84,20 @@ impl Recorded {
                     return Some(*entry);
                 }
             }
+            Deed::Service(act) => {
+                if let ServiceEvent::EntryContested { entry, .. }
+                | ServiceEvent::ContestAnswered { entry, .. } = &act.what
+                {
+                    return Some(*entry);
+                }
+            }
+            Deed::Engagement(act) => {
+                if let EngagementEvent::EntryContested { entry, .. }
+                | EngagementEvent::ContestAnswered { entry, .. } = &act.what
+                {
+                    return Some(*entry);
+                }
+            }
             Deed::Other(_) => {}
         }
         None
@@ -81,8 +106,24 @@ impl Recorded {
     /// What happened at a table, if it was at one.
     pub(crate) const fn at_table(&self) -> Option<&RoundTableEvent> {
         match &self.deed {
-            Deed::Party(_) | Deed::Other(_) => None,
             Deed::Table(act) => Some(&act.what),
+            Deed::Party(_) | Deed::Service(_) | Deed::Engagement(_) | Deed::Other(_) => None,
+        }
+    }
+
+    /// What happened to a service, if it was to one.
+    pub(crate) const fn to_service(&self) -> Option<&ServiceEvent> {
+        match &self.deed {
+            Deed::Service(act) => Some(&act.what),
+            Deed::Party(_) | Deed::Table(_) | Deed::Engagement(_) | Deed::Other(_) => None,
+        }
+    }
+
+    /// What happened in an engagement, if it was in one.
+    pub(crate) const fn in_engagement(&self) -> Option<&EngagementEvent> {
+        match &self.deed {
+            Deed::Engagement(act) => Some(&act.what),
+            Deed::Party(_) | Deed::Table(_) | Deed::Service(_) | Deed::Other(_) => None,
         }
     }
 }
@@ -99,6 +140,8 @@ pub(crate) async fn open(
             let deed = match event.aggregate_type.as_str() {
                 <Party as Decider>::TYPE => Deed::Party(decoded(&event, payload.json())?),
                 <RoundTable as Decider>::TYPE => Deed::Table(decoded(&event, payload.json())?),
+                <Service as Decider>::TYPE => Deed::Service(decoded(&event, payload.json())?),
+                <Engagement as Decider>::TYPE => Deed::Engagement(decoded(&event, payload.json())?),
                 _ => Deed::Other(decoded(&event, payload.json())?),
             };
             let payload = decoded(&event, payload.json())?;
@@ -140,10 +183,19 @@ pub(crate) async fn stream<D: Decider>(
     ledger: &Ledger,
     id: &str,
 ) -> Result<Vec<RecordedEvent>, ReadError> {
+    stream_after::<D>(ledger, id, 0).await
+}
+
+/// The events of one stream behind that sequence.
+pub(crate) async fn stream_after<D: Decider>(
+    ledger: &Ledger,
+    id: &str,
+    sequence: u64,
+) -> Result<Vec<RecordedEvent>, ReadError> {
     const PAGE: usize = 1_000;
     let mut events: Vec<RecordedEvent> = Vec::new();
     loop {
-        let after = events.last().map_or(0, |event| event.sequence);
+        let after = events.last().map_or(sequence, |event| event.sequence);
         let page = ledger
             .read_stream(<D as Decider>::TYPE, id, after, PAGE)
             .await?;

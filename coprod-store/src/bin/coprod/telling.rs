@@ -2,14 +2,16 @@
 
 mod authority;
 mod details;
+mod engagement;
 mod outcome;
 mod party;
 mod rule;
+mod service;
 mod table;
 
 use coprod_core::{
-    By, DecisionId, MandateId, PartyId, ProposalId, Relayed, Role, SeatId, SessionId, Side,
-    TopicKey, Words,
+    By, DecisionId, MandateId, PartyId, ProposalId, Relayed, Role, RoundTableEvent, SeatId,
+    SessionId, Side, TopicKey, Words,
 };
 use fluent_bundle::FluentValue;
 use uuid::Uuid;
@@ -39,14 +41,17 @@ impl<'a> Teller<'a> {
 
     /// What happened, in a sentence.
     pub(crate) fn sentence(self, recorded: &Recorded) -> String {
-        match &recorded.deed {
+        let sentence = match &recorded.deed {
             Deed::Party(act) => self.of_party(&recorded.event.aggregate_id, act),
             Deed::Table(act) => self.at_table(&recorded.event.aggregate_id, act),
+            Deed::Service(act) => self.of_service(&recorded.event.aggregate_id, act),
+            Deed::Engagement(act) => self.in_engagement(&recorded.event.aggregate_id, act),
             Deed::Other(act) => {
                 let what = recorded.event.event_type.as_str().into();
                 self.say("other", [("who", self.who(&act.by).into()), ("act", what)])
             }
-        }
+        };
+        text::with_single_stops(&sentence)
     }
 
     /// What else is to be known of it, a paragraph each.
@@ -54,6 +59,8 @@ impl<'a> Teller<'a> {
         match &recorded.deed {
             Deed::Party(act) => self.more_of_party(&recorded.event.aggregate_id, act),
             Deed::Table(act) => self.more_at_table(&recorded.event.aggregate_id, act),
+            Deed::Service(act) => self.more_of_service(&recorded.event.aggregate_id, act),
+            Deed::Engagement(act) => self.more_in_engagement(&recorded.event.aggregate_id, act),
             Deed::Other(_) => Vec::new(),
         }
     }
@@ -68,10 +75,14 @@ impl<'a> Teller<'a> {
                 self.say("place-party", [("name", name.into())])
             }
             Deed::Table(_) => {
-                let purpose = self.lookup.purpose(id);
-                let purpose = self.glimpse(purpose, id, 40);
+                let purpose = self.purpose(id);
                 self.say("place-table", [("purpose", purpose.into())])
             }
+            Deed::Service(_) => {
+                let title = self.title(id);
+                self.say("place-service", [("title", title.into())])
+            }
+            Deed::Engagement(_) => self.engagement(id),
             Deed::Other(_) => format!("{} {}", recorded.event.aggregate_type, short(id)),
         }
     }
@@ -224,6 +235,21 @@ impl Teller<'_> {
             ("sentence", self.sentence(contested).into()),
         ];
         Some(self.say("label-entry", values))
+    }
+
+    /// A table, by what it is for.
+    pub(crate) fn purpose(self, table: &str) -> String {
+        self.glimpse(self.lookup.purpose(table), table, 40)
+    }
+
+    /// The beginning of what was decided by this act of a table.
+    pub(crate) fn decided(self, table: &str, recorded: &Recorded) -> String {
+        match recorded.at_table() {
+            Some(RoundTableEvent::DecisionReached { decision, .. }) => {
+                self.decision(table, *decision)
+            }
+            _ => self.glimpse(None, &recorded.event.aggregate_id, GLIMPSE),
+        }
     }
 
     /// The beginning of a proposal's first version.

@@ -33,6 +33,26 @@ pub(crate) fn one_line(text: &str) -> String {
     harmless.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The text without the stop that follows another one: behind an abbreviated name, or behind words in
+/// quotation marks that end with one. What is quoted stays as it was said.
+pub(crate) fn with_single_stops(text: &str) -> String {
+    let mut told = String::with_capacity(text.len());
+    let (mut before, mut last) = (' ', ' ');
+    let mut is_quoted = false;
+    for c in text.chars() {
+        let closes = last == '”' || last == '“';
+        let follows_stop = last == '.' || (closes && matches!(before, '.' | '?' | '!' | '…'));
+        match c {
+            '.' if follows_stop && !is_quoted => continue,
+            '“' | '„' | '”' => is_quoted = !is_quoted,
+            _ => {}
+        }
+        told.push(c);
+        (before, last) = (last, c);
+    }
+    told
+}
+
 /// At most `longest` characters on one line, cut at a word.
 pub(crate) fn shortened(text: &str, longest: usize) -> String {
     let line = one_line(text);
@@ -86,6 +106,14 @@ mod tests {
         for line in wrapped(&wide, "", "    ").lines() {
             assert!(textwrap::core::display_width(line) <= WIDTH, "{line}");
         }
+    }
+
+    #[test]
+    fn a_sentence_has_one_stop_and_what_is_quoted_stays() {
+        let told = "By Lotsen e.V.. She said “I wait..”. Then “Why?”.";
+        let single = "By Lotsen e.V. She said “I wait..” Then “Why?”";
+        assert_eq!(with_single_stops(told), single);
+        assert_eq!(with_single_stops("Er sagte „Nein.“."), "Er sagte „Nein.“");
     }
 
     #[test]

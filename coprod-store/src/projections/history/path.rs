@@ -48,7 +48,10 @@ pub struct Step {
     clippy::trivially_copy_pass_by_ref,
     reason = "serde hands fields over like this"
 )]
-fn held_by<S: Serializer>(mode: &Option<Mode>, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn held_by<S: Serializer>(
+    mode: &Option<Mode>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     match mode {
         Some(mode) => mode.serialize(serializer),
         None => serializer.serialize_str("open"),
@@ -67,22 +70,40 @@ impl History {
         as_of: Option<Position>,
     ) -> Result<Vec<Step>, ReadError> {
         let mut walk = Walk::default();
-        let id = service.to_string();
-        let mut read = 0;
-        loop {
-            let ledger = self.0.ledger();
-            let events = ledger.read_stream(Service::TYPE, &id, read, PAGE).await?;
-            let Some(last) = events.last() else { break };
-            read = last.sequence;
-            let seen = events
-                .iter()
-                .filter(|event| as_of.is_none_or(|as_of| event.position <= as_of));
-            seen.into_iter().try_for_each(|event| walk.on(event))?;
-        }
-        self.tell(walk.steps).await
+        let events = self.events_of(service, as_of).await?;
+        events.iter().try_for_each(|event| walk.on(event))?;
+        self.tell(walk.steps, as_of).await
     }
 
-    async fn tell(&self, steps: Vec<(Step, Option<Words>)>) -> Result<Vec<Step>, ReadError> {
+    /// What happened to a service, as the record stood.
+    pub(super) async fn events_of(
+        &self,
+        service: ServiceId,
+        as_of: Option<Position>,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let id = service.to_string();
+        let mut events: Vec<RecordedEvent> = Vec::new();
+        loop {
+            let read = events.last().map_or(0, |last| last.sequence);
+            let ledger = self.0.ledger();
+            let page = ledger.read_stream(Service::TYPE, &id, read, PAGE).await?;
+            let is_last = page.len() < PAGE;
+            let seen = page
+                .into_iter()
+                .take_while(|event| as_of.is_none_or(|as_of| event.position <= as_of));
+            let before = events.len();
+            events.extend(seen);
+            if is_last || events.len() - before < PAGE {
+                return Ok(events);
+            }
+        }
+    }
+
+    async fn tell(
+        &self,
+        steps: Vec<(Step, Option<Words>)>,
+        as_of: Option<Position>,
+    ) -> Result<Vec<Step>, ReadError> {
         let (mut steps, words): (Vec<_>, Vec<_>) = steps
             .into_iter()
             .map(|(step, words)| (step.position, step, words))
@@ -91,7 +112,7 @@ impl History {
         let words = self.0.ledger().open_words(words).await?;
         for (step, words) in steps.iter_mut().zip(words) {
             step.reason = words.map(Said::from);
-            step.dissent = self.dissent_behind(step.basis.as_ref()).await?;
+            step.dissent = self.dissent_behind(step.basis.as_ref(), as_of).await?;
         }
         Ok(steps)
     }
@@ -99,6 +120,7 @@ impl History {
     async fn dissent_behind(
         &self,
         basis: Option<&Basis>,
+        as_of: Option<Position>,
     ) -> Result<Option<Vec<Dissent>>, ReadError> {
         let Some(Basis::Decision(citation)) = basis else {
             return Ok(None);
@@ -106,6 +128,7 @@ impl History {
         let filter = Filter {
             stream: Some(citation.stream.clone()),
             decisions: true,
+            as_of,
             ..Filter::default()
         };
         let decisions = self.entries(&filter).await?;

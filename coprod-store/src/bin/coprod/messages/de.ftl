@@ -139,6 +139,8 @@ basis-resolution = Beschluss ({ $organ }), { $document }
 citation = Eintrag { $sequence } von { $kind } { $id }
 stream-RoundTable = Runder Tisch
 stream-Party = Beteiligte
+stream-Service = Dienst
+stream-Engagement = Engagement
 
 # Regeln
 rule-simple_majority = einfache Mehrheit, mehr dafür als dagegen

@@ -139,6 +139,8 @@ basis-resolution = resolution of { $organ }, { $document }
 citation = entry { $sequence } of { $kind } { $id }
 stream-RoundTable = round table
 stream-Party = party
+stream-Service = service
+stream-Engagement = engagement
 
 # Rules
 rule-simple_majority = simple majority, more for it than against

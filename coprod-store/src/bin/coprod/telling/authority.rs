@@ -47,12 +47,16 @@ impl Teller<'_> {
 
     pub(super) fn citation(self, cited: &Citation) -> String {
         let kind = self.messages.code("stream", &cited.stream.aggregate_type);
+        let id = match self.lookup.title(&cited.stream.id) {
+            Some(_) => self.title(&cited.stream.id),
+            None => short(&cited.stream.id),
+        };
         self.say(
             "citation",
             [
                 ("sequence", cited.sequence.to_string().into()),
                 ("kind", kind.into()),
-                ("id", short(&cited.stream.id).into()),
+                ("id", id.into()),
             ],
         )
     }

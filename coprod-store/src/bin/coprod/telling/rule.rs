@@ -5,7 +5,7 @@ use coprod_core::{
     rules::{Base, Counted, Majority, Quorum, Rule, Share, SideRule},
 };
 
-use super::{Teller, short};
+use super::Teller;
 
 impl Teller<'_> {
     pub(crate) fn rule(self, table: &str, rule: &Rule) -> String {
@@ -166,7 +166,7 @@ impl Teller<'_> {
                         ("motion-suspend_delivery".to_owned(), String::new())
                     }
                 };
-                let service = short(&motion.service.to_string());
+                let service = self.title(&motion.service.to_string());
                 self.say(&key, [("to", to.into()), ("service", service.into())])
             }
         };

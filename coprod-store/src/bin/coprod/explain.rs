@@ -1,0 +1,150 @@
+//! `coprod explain`: how a service got to its present form, in words.
+
+mod decided;
+mod page;
+mod present;
+
+use clap::{Args, ValueEnum};
+use coprod_core::{Decider, Service, ServiceId};
+use coprod_store::{
+    Ledger, Position, ReadError,
+    history::{History, Step},
+};
+
+use crate::{
+    arguments::Source,
+    failure::Failure,
+    lookup::Lookup,
+    messages::Messages,
+    output::Output,
+    record::{self, Recorded},
+    telling::Teller,
+    text,
+};
+
+use decided::Decided;
+
+/// So many services are named to whoever asks for one that isn't there.
+const NAMED: usize = 20;
+
+/// Tells how a service got to its present form
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Tells how a service got to its present form, step by step: who agreed to plan or \
+                  implement it, on what basis and why, what the round table had decided and who \
+                  was against it.\n\nThe form of a service is never set. It is what the decisions \
+                  so far add up to, and it can be decided again.",
+    after_help = "Examples:\n  coprod explain 0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e --ledger \
+                  sqlite:quarter.db\n  As the record stood at position 120:\n    coprod explain \
+                  0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e --as-of 120\n\nThe ids stand in the \
+                  matrix: coprod matrix --format json"
+)]
+pub(crate) struct Asked {
+    /// The service, by its id
+    #[arg(value_name = "SERVICE")]
+    service: ServiceId,
+
+    #[command(flatten)]
+    pub(crate) source: Source,
+
+    /// In what form; a page has no columns, so there is no csv
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+
+    /// As the record stood at this position: nothing after it, dissent neither
+    #[arg(long, value_name = "POSITION")]
+    as_of: Option<u64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// To be read
+    Text,
+    /// For programs: one array, an object for each step
+    Json,
+}
+
+pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure> {
+    let ledger = Ledger::open_existing(&asked.source.ledger).await?;
+    let history = ledger.history().await?;
+    let head = history.projected().position().await?;
+    let as_of = asked.as_of.map_or(head, Position);
+    let steps = history.path(asked.service, Some(as_of)).await?;
+    if steps.is_empty() {
+        return Err(Failure::NoSuchService {
+            service: asked.service,
+            known: services(&history, as_of, messages).await?,
+        });
+    }
+    let told = match asked.format {
+        Form::Text => page(&ledger, history, &asked, &steps, as_of, messages).await?,
+        Form::Json => {
+            let json = serde_json::to_string_pretty(&steps).map_err(std::io::Error::other)?;
+            format!("{json}\n")
+        }
+    };
+    let mut output = Output::new();
+    output.write(&told)?;
+    output.flush()
+}
+
+async fn page(
+    ledger: &Ledger,
+    history: History,
+    asked: &Asked,
+    steps: &[Step],
+    as_of: Position,
+    messages: &Messages,
+) -> Result<String, ReadError> {
+    let id = asked.service.to_string();
+    let mut events = record::stream::<Service>(ledger, &id).await?;
+    events.retain(|event| event.position <= as_of);
+    let acts = record::open(ledger, events).await?;
+    let mut lookup = Lookup::new(ledger.clone(), history);
+    for act in &acts {
+        lookup.learn(act).await?;
+    }
+    let mut decided = Vec::with_capacity(steps.len());
+    for step in steps {
+        for party in &step.decided_by {
+            lookup.learn_party(*party).await?;
+        }
+        decided.push(Decided::behind(step, ledger, &mut lookup).await?);
+    }
+    let told = page::Told {
+        teller: Teller::new(messages, &lookup),
+        service: &id,
+        acts: &acts,
+        state: state(&acts),
+    };
+    Ok(told.page(steps, &decided))
+}
+
+/// The service as these acts leave it.
+fn state(acts: &[Recorded]) -> Service {
+    let acts = acts.iter().filter_map(|recorded| match &recorded.deed {
+        record::Deed::Service(act) => Some(act),
+        record::Deed::Party(_)
+        | record::Deed::Table(_)
+        | record::Deed::Engagement(_)
+        | record::Deed::Other(_) => None,
+    });
+    acts.fold(Service::default(), Decider::evolve)
+}
+
+/// The services of the ledger, each with its title.
+async fn services(
+    history: &History,
+    as_of: Position,
+    messages: &Messages,
+) -> Result<Vec<String>, ReadError> {
+    let places = history.services(Some(as_of)).await?;
+    let named = places.into_iter().take(NAMED).map(|place| {
+        let values = [
+            ("id", place.service.to_string().into()),
+            ("title", text::shortened(&place.title, 60).into()),
+        ];
+        messages.say("known-service", values)
+    });
+    Ok(named.collect())
+}
