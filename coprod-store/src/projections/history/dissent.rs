@@ -11,10 +11,13 @@ use super::{
 };
 use crate::Value;
 
-/// All that seats said to one decision, and who stepped back at that table.
+/// All that seats said to one decision, and who stepped back at that table. Each of the two is found
+/// by an index of its own; joined by `OR` neither would be, and a long talk be read for each decision.
 pub(super) fn query() -> String {
     format!(
-        "{SELECT}WHERE e.stream_id = $1 AND (e.subject = $2 OR e.act = 'MemberRecused') \
+        "{SELECT}WHERE e.position IN (\
+           SELECT position FROM {{entries}} WHERE stream_id = $1 AND subject = $2 \
+           UNION SELECT position FROM {{entries}} WHERE stream_id = $1 AND act = 'MemberRecused') \
          AND e.seat IS NOT NULL AND e.position <= $3 ORDER BY e.position"
     )
 }

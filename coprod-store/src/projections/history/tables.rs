@@ -35,6 +35,7 @@ pub(super) static ENTRIES: Table = Table {
     key: &["position"],
     indexes: &[
         &["stream_id", "subject"],
+        &["stream_id", "act"],
         &["party"],
         &["organisation"],
         &["decides"],
