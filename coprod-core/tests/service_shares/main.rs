@@ -8,6 +8,7 @@
 )]
 
 mod answering;
+mod cells;
 mod clauses;
 mod contests;
 mod departures;
