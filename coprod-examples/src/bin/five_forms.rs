@@ -19,7 +19,7 @@ async fn main() -> Told {
     let history = ledger.history().await?;
     print_paths(&history, &stories).await?;
     print_matrix(&history, &stories).await?;
-    print_how_to_go_on(&url);
+    print_how_to_go_on(&url, &stories);
     Ok(())
 }
 
@@ -68,9 +68,13 @@ async fn present(history: &History, service: ServiceId) -> Told<Option<Step>> {
     Ok(history.path(service, None).await?.pop())
 }
 
-fn print_how_to_go_on(url: &str) {
+fn print_how_to_go_on(url: &str, stories: &[Story]) {
     println!("The record lies in {url}");
     println!("Ask it who decided what, when, and why:");
     println!("  cargo run --release -p coprod-store --features cli --bin coprod -- \\");
     println!("    history --ledger {url}");
+    if let Some(story) = stories.last() {
+        println!("    explain {} --ledger {url}", story.service);
+    }
+    println!("    matrix --ledger {url}");
 }
