@@ -134,6 +134,25 @@ fn basis_last_word() {
 }
 
 #[test]
+fn basis_clause() {
+    let clause = id("fewer than three");
+    pinned!(Basis::Clause { clause, fact: citation("Service") }, @r#"
+    {
+      "clause": {
+        "clause": "23a084d3-e476-586b-81f3-109332486e28",
+        "fact": {
+          "stream": {
+            "type": "Service",
+            "id": "f4d13d15-c815-5e76-920d-44ee16d857b2"
+          },
+          "sequence": 9
+        }
+      }
+    }
+    "#);
+}
+
+#[test]
 fn basis_norm_with_and_without_a_document() {
     let norm = || "§ 4 PflBG".to_owned();
     pinned!(Basis::Norm { norm: norm(), document: None }, @r#"{"norm": {"norm": "§ 4 PflBG"}}"#);
