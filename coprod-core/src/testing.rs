@@ -49,6 +49,7 @@
 
 mod known;
 mod people;
+mod pinned;
 mod specification;
 
 pub use known::{Known, known};
@@ -56,4 +57,5 @@ pub use people::{
     act, automation, citizen, day, document, id, moment, neutral, noon, personal, professional,
     relayed, relayed_with_proof, words,
 };
+pub use pinned::longest_of_each_kind;
 pub use specification::{Specification, When, given};

@@ -8,7 +8,7 @@ use coprod_core::{
     engagement::{
         EngagementEventKind as K, Felt, Gift, Given, ImbalanceAnswer, Purpose, Towards, TrustLevel,
     },
-    testing::{day, id, personal, words},
+    testing::{day, id, longest_of_each_kind, personal, words},
 };
 use strum::VariantArray as _;
 
@@ -163,18 +163,7 @@ fn all() -> [Told; 9] {
 
 /// Of each kind the event that says most.
 fn every_event() -> BTreeMap<K, Act<E>> {
-    let length = |act: &Act<E>| serde_json::to_string(act).unwrap().len();
-    let mut longest: BTreeMap<K, Act<E>> = BTreeMap::new();
-    for act in all().iter().flat_map(Told::acts) {
-        let kind = K::from(&act.what);
-        if longest
-            .get(&kind)
-            .is_none_or(|known| length(known) < length(act))
-        {
-            longest.insert(kind, act.clone());
-        }
-    }
-    longest
+    longest_of_each_kind(all().iter().flat_map(Told::acts))
 }
 
 #[test]

@@ -10,7 +10,7 @@ use coprod_core::{
         TableMotion, Voice,
     },
     rules::Position,
-    testing::{Known, day, id},
+    testing::{Known, day, id, longest_of_each_kind},
 };
 use strum::VariantArray as _;
 
@@ -303,18 +303,7 @@ fn every_event() -> BTreeMap<K, Act<E>> {
         promised(),
         contested(),
     ];
-    let length = |act: &Act<E>| serde_json::to_string(act).unwrap().len();
-    let mut longest: BTreeMap<K, Act<E>> = BTreeMap::new();
-    for act in told.iter().flat_map(Table::acts) {
-        let kind = K::from(&act.what);
-        if longest
-            .get(&kind)
-            .is_none_or(|known| length(known) < length(act))
-        {
-            longest.insert(kind, act.clone());
-        }
-    }
-    longest
+    longest_of_each_kind(told.iter().flat_map(Table::acts))
 }
 
 #[test]

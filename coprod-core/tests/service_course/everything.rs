@@ -4,7 +4,9 @@ mod scenes;
 
 use std::collections::BTreeMap;
 
-use coprod_core::{Act, ServiceEvent as E, service::ServiceEventKind as K};
+use coprod_core::{
+    Act, ServiceEvent as E, service::ServiceEventKind as K, testing::longest_of_each_kind,
+};
 use strum::VariantArray as _;
 
 use crate::support::Cafe;
@@ -12,18 +14,7 @@ use crate::support::Cafe;
 /// Of each kind the event that says most, among all these cafés.
 fn every_event() -> BTreeMap<K, Act<E>> {
     let told = scenes::all();
-    let length = |act: &Act<E>| serde_json::to_string(act).unwrap().len();
-    let mut longest: BTreeMap<K, Act<E>> = BTreeMap::new();
-    for act in told.iter().flat_map(Cafe::acts) {
-        let kind = K::from(&act.what);
-        if longest
-            .get(&kind)
-            .is_none_or(|known| length(known) < length(act))
-        {
-            longest.insert(kind, act.clone());
-        }
-    }
-    longest
+    longest_of_each_kind(told.iter().flat_map(Cafe::acts))
 }
 
 #[test]
