@@ -125,10 +125,22 @@ impl History {
         let Some(Basis::Decision(citation)) = basis else {
             return Ok(None);
         };
+        let Some(before) = citation.sequence.checked_sub(1) else {
+            return Ok(None);
+        };
+        let stream = &citation.stream;
+        let (kind, id) = (&stream.aggregate_type, &stream.id);
+        let cited = self.0.ledger().read_stream(kind, id, before, 1).await?;
+        let Some(cited) = cited.first() else {
+            return Ok(None);
+        };
+        // Just this entry: a table may have decided hundreds of times.
         let filter = Filter {
-            stream: Some(citation.stream.clone()),
+            stream: Some(stream.clone()),
             decisions: true,
             as_of,
+            after: Position(cited.position.0 - 1),
+            limit: Some(1),
             ..Filter::default()
         };
         let decisions = self.entries(&filter).await?;
