@@ -71,6 +71,18 @@ impl SqliteBackend {
         outcome
     }
 
+    /// For the time of a row or two: on the writer's connection while nobody writes, since that one
+    /// alone has in memory what was written last.
+    fn look_up<T>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, StorageError>,
+    ) -> Result<T, StorageError> {
+        match self.writer.try_lock() {
+            Ok(connection) if connection.is_autocommit() => read(&connection),
+            _ => self.read(read),
+        }
+    }
+
     fn readers(&self) -> MutexGuard<'_, Vec<Connection>> {
         self.readers.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -113,11 +125,11 @@ impl Backend for SqliteBackend {
         aggregate_type: &str,
         aggregate_id: &str,
     ) -> Result<u64, StorageError> {
-        self.read(|connection| read::last_sequence(connection, aggregate_type, aggregate_id))
+        self.look_up(|connection| read::last_sequence(connection, aggregate_type, aggregate_id))
     }
 
     async fn find_command(&self, id: CommandId) -> Result<Option<Answered>, StorageError> {
-        self.read(|connection| read::command(connection, id))
+        self.look_up(|connection| read::command(connection, id))
     }
 
     async fn find_personal(
