@@ -286,6 +286,12 @@ impl fmt::Debug for PersonalValue {
 pub struct Commitment([u8; 32]);
 
 impl Commitment {
+    /// A commitment that was made before.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     fn to(salt: &Salt, json: &str) -> Self {
         let hash = Sha256::new()
             .chain_update(b"coprod-personal-v1\n")

@@ -22,8 +22,9 @@ pub(crate) trait Backend: fmt::Debug + Send + Sync + 'static {
     /// its own future, which cannot be dropped in the middle.
     fn appends_inline(&self) -> bool;
 
-    /// Records a batch in one transaction, in the order given, and says for each command what
-    /// became of it. Once this returns `Ok`, all that it calls written is durable.
+    /// Records a batch in the order given, and says for each command what became of it. Once this
+    /// returns `Ok`, all that it calls written is durable. What one command writes stands whole or
+    /// not at all.
     ///
     /// - The events get the next positions without a gap, whoever else writes.
     /// - A command is judged on what stands before it, the same batch included: it is written only
@@ -36,7 +37,8 @@ pub(crate) trait Backend: fmt::Debug + Send + Sync + 'static {
     ///   [`StorageError::HeadFell`].
     ///
     /// The engine calls this once at a time.
-    async fn append(&self, batch: &[&Prepared], terms: Terms) -> Result<Batch, AppendFailure>;
+    async fn append(&self, batch: Vec<Arc<Prepared>>, terms: Terms)
+    -> Result<Batch, AppendFailure>;
 
     /// The position of the last event.
     async fn head(&self) -> Result<Position, StorageError>;
@@ -95,7 +97,7 @@ pub(crate) trait Backend: fmt::Debug + Send + Sync + 'static {
     async fn prepare_projection(
         &self,
         key: ProjectionKey,
-        tables: &[&Table],
+        tables: &[&'static Table],
     ) -> Result<(), StorageError>;
 
     /// How far the read model has folded the record.
@@ -182,6 +184,10 @@ pub(crate) enum Outcome {
     /// The stream's last sequence is another one.
     Conflict,
     UnknownPersonal(PersonalKey),
+    /// Nothing of it was written, for a reason that does not concern the others.
+    Failed(StorageError),
+    /// It may or may not turn out to be written.
+    Lost(StorageError),
 }
 
 /// What a command came to.

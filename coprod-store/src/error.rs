@@ -21,7 +21,10 @@ pub enum Retry {
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum OpenError {
     /// The URL names no kind of ledger there is.
-    #[error("{url:?} names no ledger: write sqlite:FILE, such as sqlite:neighbourhood.db")]
+    #[error(
+        "{url:?} names no ledger: write sqlite:FILE, such as \
+         sqlite:neighbourhood.db, or postgres://USER@HOST/DATABASE?schema=NAME"
+    )]
     UnknownScheme {
         /// What was given.
         url: String,
@@ -125,6 +128,9 @@ pub enum StorageError {
     /// The disk failed.
     #[error("the disk failed: check it, then try again")]
     Io(#[source] Source),
+    /// The database server is not there, does not let us in, or has hung up.
+    #[error("the database server cannot be reached: try again, and see that it runs")]
+    Unreachable(#[source] Source),
     /// What is stored makes no sense.
     #[error("the ledger is damaged: restore it from a backup")]
     Damaged(#[source] Source),
@@ -149,7 +155,7 @@ impl StorageError {
     #[must_use]
     pub const fn retry(&self) -> Retry {
         match self {
-            Self::Busy(_) => Retry::Now,
+            Self::Busy(_) | Self::Unreachable(_) => Retry::Now,
             Self::Full(_) | Self::ReadOnly(_) | Self::Io(_) => Retry::OnceRemedied,
             Self::Damaged(_) | Self::HeadFell { .. } | Self::Other(_) => Retry::Useless,
         }

@@ -60,7 +60,7 @@ impl Ledger {
     /// # Errors
     /// As [`open`](Self::open).
     pub async fn open_with(url: &str, config: LedgerConfig) -> Result<Self, OpenError> {
-        let (backend, origin) = connect(url, config.create)?;
+        let (backend, origin) = connect(url, config.create).await?;
         Self::on(backend, origin, config)
             .await
             .map_err(|source| OpenError::Storage {
@@ -292,7 +292,7 @@ impl Ledger {
     }
 }
 
-fn connect(url: &str, create: bool) -> Result<(Arc<dyn Backend>, Uuid), OpenError> {
+async fn connect(url: &str, create: bool) -> Result<(Arc<dyn Backend>, Uuid), OpenError> {
     match url::parse(url)? {
         #[cfg(feature = "sqlite")]
         Place::Sqlite(path) => {
@@ -301,5 +301,15 @@ fn connect(url: &str, create: bool) -> Result<(Arc<dyn Backend>, Uuid), OpenErro
         }
         #[cfg(not(feature = "sqlite"))]
         Place::Sqlite(_) => Err(OpenError::NotBuilt { feature: "sqlite" }),
+        #[cfg(feature = "postgres")]
+        Place::Postgres(url) => {
+            let place = crate::postgres::Place::parse(url)?;
+            let (backend, origin) = crate::postgres::open(place, create).await?;
+            Ok((Arc::new(backend), origin))
+        }
+        #[cfg(not(feature = "postgres"))]
+        Place::Postgres(_) => Err(OpenError::NotBuilt {
+            feature: "postgres",
+        }),
     }
 }

@@ -12,7 +12,7 @@
 //! ```
 
 #![cfg_attr(
-    not(feature = "sqlite"),
+    not(any(feature = "sqlite", feature = "postgres")),
     allow(dead_code, reason = "there is no back end to use it")
 )]
 
@@ -31,6 +31,8 @@ mod ledger;
 mod load;
 mod name;
 mod personal;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod projection;
 mod projections;
 mod recordable;

@@ -98,7 +98,7 @@ pub enum ColumnKind {
 }
 
 /// A value in a row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Value {
     /// Nothing.

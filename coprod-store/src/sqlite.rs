@@ -16,7 +16,7 @@ mod tests;
 use std::{
     fmt,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use async_trait::async_trait;
@@ -94,8 +94,12 @@ impl Backend for SqliteBackend {
         true
     }
 
-    async fn append(&self, batch: &[&Prepared], terms: Terms) -> Result<Batch, AppendFailure> {
-        append::append(&self.writer(), batch, terms)
+    async fn append(
+        &self,
+        batch: Vec<Arc<Prepared>>,
+        terms: Terms,
+    ) -> Result<Batch, AppendFailure> {
+        append::append(&self.writer(), &batch, terms)
     }
 
     async fn head(&self) -> Result<Position, StorageError> {
@@ -173,7 +177,7 @@ impl Backend for SqliteBackend {
     async fn prepare_projection(
         &self,
         key: ProjectionKey,
-        tables: &[&Table],
+        tables: &[&'static Table],
     ) -> Result<(), StorageError> {
         projection::prepare(&self.writer(), key, tables)
     }

@@ -6,11 +6,16 @@ use crate::OpenError;
 
 /// A place where a ledger may lie.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Place<'a> {
     Sqlite(PathBuf),
+    /// What follows is for the driver to read.
+    Postgres(&'a str),
 }
 
-pub(crate) fn parse(url: &str) -> Result<Place, OpenError> {
+pub(crate) fn parse(url: &str) -> Result<Place<'_>, OpenError> {
+    if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+        return Ok(Place::Postgres(url));
+    }
     let invalid = |reason| {
         Err(OpenError::InvalidUrl {
             url: url.to_owned(),

@@ -98,12 +98,15 @@ impl Writer {
         if current.is_empty() {
             return;
         }
-        let prepared: Vec<&Prepared> = current.iter().map(|entry| &entry.prepared).collect();
+        let prepared = current
+            .iter()
+            .map(|entry| Arc::clone(&entry.prepared))
+            .collect();
         let terms = Terms {
             now: self.clock.now_micros(),
             seen: self.head.seen(),
         };
-        match self.backend.append(&prepared, terms).await {
+        match self.backend.append(prepared, terms).await {
             Ok(batch) => {
                 self.head.advance(batch.head);
                 for (entry, outcome) in current.into_iter().zip(batch.outcomes) {
@@ -203,7 +206,7 @@ impl Drop for Lead {
 /// A prepared command on its way through the writer. It is settled exactly once, even if it is lost.
 #[derive(Debug)]
 pub(crate) struct Entry {
-    prepared: Prepared,
+    prepared: Arc<Prepared>,
     epoch: u64,
     gate: Arc<Gate>,
     is_submitted: bool,
@@ -222,7 +225,7 @@ impl Entry {
         gate.issue();
         let (answer, verdict) = oneshot::channel();
         let entry = Self {
-            prepared,
+            prepared: Arc::new(prepared),
             epoch,
             gate,
             is_submitted: false,
@@ -270,6 +273,8 @@ impl From<Outcome> for Verdict {
             Outcome::Repeated(answered) => Self::Repeated(answered),
             Outcome::Conflict => Self::Stale,
             Outcome::UnknownPersonal(key) => Self::UnknownPersonal(key),
+            Outcome::Failed(error) => Self::Failed(error),
+            Outcome::Lost(error) => Self::Unknown(Some(error)),
         }
     }
 }

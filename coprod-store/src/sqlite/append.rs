@@ -1,5 +1,7 @@
 //! Writing rows: one batch, one transaction.
 
+use std::sync::Arc;
+
 use rusqlite::{Connection, OptionalExtension, Statement, named_params, params};
 
 use super::{
@@ -44,7 +46,7 @@ const DELETE_SNAPSHOTS: &str = "DELETE FROM snapshots";
 
 pub(super) fn append(
     connection: &Connection,
-    batch: &[&Prepared],
+    batch: &[Arc<Prepared>],
     terms: Terms,
 ) -> Result<Batch, AppendFailure> {
     run(connection, BEGIN).map_err(|error| AppendFailure::Refused(storage(error)))?;
@@ -86,7 +88,7 @@ fn roll_back(connection: &Connection) {
 
 fn write(
     connection: &Connection,
-    batch: &[&Prepared],
+    batch: &[Arc<Prepared>],
     terms: Terms,
 ) -> Result<Batch, StorageError> {
     let mut last = connection.prepare_cached(SELECT_LAST).map_err(storage)?;

@@ -41,3 +41,5 @@ macro_rules! contract_suite {
 }
 
 contract_suite!(sqlite: crate::fixture::SqliteFixture);
+#[cfg(feature = "postgres")]
+contract_suite!(postgres: crate::fixture::PostgresFixture);

@@ -1,0 +1,258 @@
+//! A ledger in a schema of a `PostgreSQL` database.
+//!
+//! One connection writes, a pool reads. Both live on a thread of the ledger's own, so that whatever
+//! drives a caller's future may end when it likes: a statement that was sent is always waited for.
+
+mod append;
+mod connection;
+mod driver;
+mod error;
+mod migrate;
+mod projection;
+mod read;
+mod rows;
+mod snapshot;
+
+use std::{fmt, future::Future, sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use sqlx::{Connection, PgConnection, PgPool};
+use tokio::{sync::Mutex, time};
+use uuid::Uuid;
+
+pub(crate) use connection::Place;
+use driver::Driver;
+
+use crate::{
+    CommandId, OpenError, PersonalValue, Position, RecordedEvent, StorageError, Table, Value,
+    backend::{Answered, AppendFailure, Backend, Batch, PersonalKey, Prepared, Snapshot, Terms},
+    projection::{ProjectionKey, Put},
+};
+
+/// How long an append may take before its connection is given up; longer than the server allows a
+/// statement.
+const APPEND: Duration = Duration::from_secs(90);
+
+/// Opens the ledger at `place`, and says its origin.
+pub(crate) async fn open(place: Place, create: bool) -> Result<(PostgresBackend, Uuid), OpenError> {
+    let failed = |error: StorageError| OpenError::Storage {
+        path: place.shown(),
+        source: error,
+    };
+    let driver = Driver::start().map_err(|error| failed(StorageError::Io(Arc::new(error))))?;
+    let opening = {
+        let place = place.clone();
+        driver.run(async move {
+            let mut connection = place
+                .connect()
+                .await
+                .map_err(|error| migrate::describe(&place, error))?;
+            let origin = migrate::migrate(&mut connection, &place, create).await?;
+            Ok((connection, origin, place.pool()))
+        })
+    };
+    let (connection, origin, pool) = opening.await.map_err(failed)??;
+    let backend = PostgresBackend {
+        place: Arc::new(place),
+        writer: Arc::new(Mutex::new(Some(connection))),
+        pool,
+        driver,
+    };
+    Ok((backend, origin))
+}
+
+pub(crate) struct PostgresBackend {
+    place: Arc<Place>,
+    /// Nothing while it is not connected.
+    writer: Arc<Mutex<Option<PgConnection>>>,
+    pool: PgPool,
+    driver: Driver,
+}
+
+impl PostgresBackend {
+    /// Reads, or writes what is no event, on one of the pool's connections.
+    async fn on_pool<T, F>(&self, work: impl FnOnce(PgPool) -> F) -> Result<T, StorageError>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, StorageError>> + Send + 'static,
+    {
+        self.driver.run(work(self.pool.clone())).await?
+    }
+}
+
+#[async_trait]
+impl Backend for PostgresBackend {
+    fn appends_inline(&self) -> bool {
+        false
+    }
+
+    async fn append(
+        &self,
+        batch: Vec<Arc<Prepared>>,
+        terms: Terms,
+    ) -> Result<Batch, AppendFailure> {
+        let (place, writer) = (Arc::clone(&self.place), Arc::clone(&self.writer));
+        let appended = self.driver.run(async move {
+            let mut writer = writer.lock().await;
+            // Taken out: what is given up half-way is never used again.
+            let mut connection = match writer.take() {
+                Some(connection) => connection,
+                None => place
+                    .connect()
+                    .await
+                    .map_err(|error| AppendFailure::Refused(error::storage(error)))?,
+            };
+            let append = append::append(&mut connection, &batch, terms);
+            let outcome = time::timeout(APPEND, append)
+                .await
+                .unwrap_or_else(|_| Err(AppendFailure::Unknown(too_slow())));
+            match &outcome {
+                Ok(_) => *writer = Some(connection),
+                // Begun afresh: a connection that is gone is found out here and not by the next one.
+                Err(_) => drop(connection.close().await),
+            }
+            outcome
+        });
+        appended
+            .await
+            .unwrap_or_else(|ended| Err(AppendFailure::Unknown(ended)))
+    }
+
+    async fn head(&self) -> Result<Position, StorageError> {
+        self.on_pool(|pool| async move { read::head(&pool).await })
+            .await
+    }
+
+    async fn read_after(
+        &self,
+        after: Position,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, StorageError> {
+        self.on_pool(move |pool| async move { read::after(&pool, after, limit).await })
+            .await
+    }
+
+    async fn read_stream(
+        &self,
+        aggregate_type: &str,
+        aggregate_id: &str,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, StorageError> {
+        let (kind, id) = owned(aggregate_type, aggregate_id);
+        self.on_pool(move |pool| async move { read::stream(&pool, &kind, &id, after, limit).await })
+            .await
+    }
+
+    async fn last_sequence(
+        &self,
+        aggregate_type: &str,
+        aggregate_id: &str,
+    ) -> Result<u64, StorageError> {
+        let (kind, id) = owned(aggregate_type, aggregate_id);
+        self.on_pool(move |pool| async move { read::last_sequence(&pool, &kind, &id).await })
+            .await
+    }
+
+    async fn find_command(&self, id: CommandId) -> Result<Option<Answered>, StorageError> {
+        self.on_pool(move |pool| async move { read::command(&pool, id).await })
+            .await
+    }
+
+    async fn find_personal(
+        &self,
+        keys: &[PersonalKey],
+    ) -> Result<Vec<PersonalValue>, StorageError> {
+        let keys = keys.to_vec();
+        self.on_pool(move |pool| async move { read::personal(&pool, &keys).await })
+            .await
+    }
+
+    async fn find_snapshot(
+        &self,
+        aggregate_type: &str,
+        aggregate_id: &str,
+        fingerprint: &[u8; 32],
+    ) -> Result<Option<Snapshot>, StorageError> {
+        let (kind, id) = owned(aggregate_type, aggregate_id);
+        let fingerprint = *fingerprint;
+        self.on_pool(
+            move |pool| async move { read::snapshot(&pool, &kind, &id, &fingerprint).await },
+        )
+        .await
+    }
+
+    async fn keep_snapshot(
+        &self,
+        aggregate_type: &str,
+        aggregate_id: &str,
+        fingerprint: &[u8; 32],
+        snapshot: Snapshot,
+    ) -> Result<(), StorageError> {
+        let (kind, id) = owned(aggregate_type, aggregate_id);
+        let fingerprint = *fingerprint;
+        self.on_pool(move |pool| async move {
+            snapshot::keep(&pool, &kind, &id, &fingerprint, &snapshot).await
+        })
+        .await
+    }
+
+    async fn drop_snapshots(&self) -> Result<(), StorageError> {
+        self.on_pool(|pool| async move { snapshot::drop_all(&pool).await })
+            .await
+    }
+
+    async fn prepare_projection(
+        &self,
+        key: ProjectionKey,
+        tables: &[&'static Table],
+    ) -> Result<(), StorageError> {
+        let tables = tables.to_vec();
+        self.on_pool(move |pool| async move { projection::prepare(&pool, key, &tables).await })
+            .await
+    }
+
+    async fn checkpoint(&self, key: ProjectionKey) -> Result<Position, StorageError> {
+        self.on_pool(move |pool| async move { projection::checkpoint(&pool, key).await })
+            .await
+    }
+
+    async fn project(
+        &self,
+        key: ProjectionKey,
+        from: Position,
+        to: Position,
+        puts: Vec<Put>,
+    ) -> Result<bool, StorageError> {
+        self.on_pool(
+            move |pool| async move { projection::project(&pool, key, from, to, puts).await },
+        )
+        .await
+    }
+
+    async fn query(
+        &self,
+        sql: &str,
+        parameters: &[Value],
+    ) -> Result<Vec<Vec<Value>>, StorageError> {
+        let (sql, parameters) = (sql.to_owned(), parameters.to_vec());
+        self.on_pool(move |pool| async move { projection::query(&pool, &sql, &parameters).await })
+            .await
+    }
+}
+
+fn owned(aggregate_type: &str, aggregate_id: &str) -> (String, String) {
+    (aggregate_type.to_owned(), aggregate_id.to_owned())
+}
+
+impl fmt::Debug for PostgresBackend {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PostgresBackend")
+            .field("place", &self.place.shown())
+            .finish_non_exhaustive()
+    }
+}
+
+fn too_slow() -> StorageError {
+    StorageError::Unreachable(Arc::new(sqlx::Error::PoolTimedOut))
+}
