@@ -39,6 +39,8 @@ mod book {
     pub struct DecisionRules;
     #[doc = include_str!("../../docs/src/ledger.md")]
     pub struct TheLedger;
+    #[doc = include_str!("../../docs/src/postgresql.md")]
+    pub struct LedgerInPostgresql;
     #[doc = include_str!("../../docs/src/own-aggregates.md")]
     pub struct OwnAggregates;
     #[doc = include_str!("../../docs/src/read-models.md")]

@@ -1,4 +1,5 @@
-//! The ledger of co-production: an append-only, event-sourced record in an embedded `SQLite` file.
+//! The ledger of co-production: an append-only, event-sourced record in an embedded `SQLite` file or
+//! in a schema of a `PostgreSQL` database.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::{
     gate::Gate,
     in_flight::{Claim, InFlight},
+    repeats::Repeats,
     writer::{Entry, Turn, Verdict, Writer},
 };
 use crate::{
@@ -37,6 +38,7 @@ pub(crate) struct Engine {
     pub(crate) writer: Arc<Writer>,
     in_flight: Arc<InFlight>,
     under_way: Arc<AtomicUsize>,
+    repeats: Repeats,
 }
 
 /// What an aggregate is given to decide with.
@@ -104,6 +106,7 @@ impl Engine {
             writer,
             in_flight: Arc::default(),
             under_way: Arc::default(),
+            repeats: Repeats::default(),
             config,
         }
     }
@@ -127,31 +130,24 @@ impl Engine {
                     what: "command",
                     source,
                 })?;
-        let (key, claim) = match order.command_id {
+        let (claim, waited) = match order.command_id {
             Some(id) => {
-                let claim = self.in_flight.claim(id).await;
-                (
-                    CommandKey {
-                        id,
-                        content,
-                        is_new: false,
-                    },
-                    Some(claim),
-                )
+                let (claim, waited) = self.in_flight.claim(id).await;
+                (Some(claim), waited)
             }
-            None => (
-                CommandKey {
-                    id: Uuid::now_v7().into(),
-                    content,
-                    is_new: true,
-                },
-                None,
-            ),
+            None => (None, false),
         };
-        if let Some(first) = self.find_first(&key).await.map_err(ExecuteError::Storage)? {
-            return repeat(&order, &key, &first);
-        }
+        let key = CommandKey {
+            id: order.command_id.unwrap_or_else(|| Uuid::now_v7().into()),
+            content,
+            is_new: order.command_id.is_none(),
+        };
         for _ in 0..self.config.attempts.max(1) {
+            if (waited || self.repeats.are_likely())
+                && let Some(first) = self.find_first(&key).await.map_err(ExecuteError::Storage)?
+            {
+                return repeat(&order, &key, &first);
+            }
             if let Attempt::Done(answer) = self.attempt(&order, key, claim.clone()).await {
                 return answer;
             }
@@ -315,7 +311,10 @@ impl Engine {
                 self.take_snapshot(stream, &order.aggregate_id, answered.last_sequence);
                 Ok(receipt(order, key, &answered, false))
             }
-            Verdict::Repeated(first) => repeat(order, key, &first),
+            Verdict::Repeated(first) => {
+                self.repeats.note();
+                repeat(order, key, &first)
+            }
             Verdict::Stale => return Attempt::Stale,
             Verdict::UnknownPersonal(value) => {
                 Err(ExecuteError::Personal(PersonalRefused::Unknown {
@@ -356,10 +355,13 @@ impl Engine {
     /// What was answered to this command before. What was just made cannot have been.
     async fn find_first(&self, key: &CommandKey) -> Result<Option<Answered>, StorageError> {
         if key.is_new {
-            Ok(None)
-        } else {
-            self.backend.find_command(key.id).await
+            return Ok(None);
         }
+        let first = self.backend.find_command(key.id).await?;
+        if first.is_some() {
+            self.repeats.note();
+        }
+        Ok(first)
     }
 }
 

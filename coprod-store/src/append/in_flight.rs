@@ -26,7 +26,9 @@ struct Held {
 }
 
 impl InFlight {
-    pub(crate) async fn claim(self: &Arc<Self>, id: CommandId) -> Claim {
+    /// The claim, and whether another one had to end first.
+    pub(crate) async fn claim(self: &Arc<Self>, id: CommandId) -> (Claim, bool) {
+        let mut waited = false;
         loop {
             let released = self.released.notified();
             tokio::pin!(released);
@@ -38,12 +40,14 @@ impl InFlight {
                 .unwrap_or_else(PoisonError::into_inner)
                 .insert(id)
             {
-                return Claim(Arc::new(Held {
+                let held = Held {
                     id,
                     all: Arc::clone(self),
-                }));
+                };
+                return (Claim(Arc::new(held)), waited);
             }
             released.await;
+            waited = true;
         }
     }
 }

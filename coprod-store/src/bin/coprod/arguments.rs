@@ -52,7 +52,7 @@ impl Subcommand {
 /// Which ledger, and in which language it is told.
 #[derive(Debug, Args)]
 pub(crate) struct Source {
-    /// Which ledger, such as sqlite:quarter.db
+    /// Which ledger, such as sqlite:quarter.db or postgres://town@localhost/coprod?schema=konstanz
     #[arg(long, value_name = "URL", env = "COPROD_LEDGER")]
     pub(crate) ledger: String,
 
