@@ -292,6 +292,10 @@ impl Ledger {
     }
 }
 
+#[cfg_attr(
+    not(any(feature = "sqlite", feature = "postgres")),
+    expect(unused_variables, reason = "nothing can be opened")
+)]
 async fn connect(url: &str, create: bool) -> Result<(Arc<dyn Backend>, Uuid), OpenError> {
     match url::parse(url)? {
         #[cfg(feature = "sqlite")]

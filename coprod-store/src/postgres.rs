@@ -16,7 +16,7 @@ mod snapshot;
 use std::{fmt, future::Future, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use sqlx::{Connection, PgConnection, PgPool};
+use sqlx::{PgConnection, PgPool};
 use tokio::{sync::Mutex, time};
 use uuid::Uuid;
 
@@ -106,10 +106,9 @@ impl Backend for PostgresBackend {
             let outcome = time::timeout(APPEND, append)
                 .await
                 .unwrap_or_else(|_| Err(AppendFailure::Unknown(too_slow())));
-            match &outcome {
-                Ok(_) => *writer = Some(connection),
-                // Begun afresh: a connection that is gone is found out here and not by the next one.
-                Err(_) => drop(connection.close().await),
+            // After any failure the next batch begins on a fresh one.
+            if outcome.is_ok() {
+                *writer = Some(connection);
             }
             outcome
         });

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sqlx::{Acquire, PgConnection, Row};
+use sqlx::{Acquire, Executor, PgConnection, Row};
 use uuid::Uuid;
 
 use super::{
@@ -48,6 +48,12 @@ const APPEND: &str = "
                          payload, metadata, place)
     )
     SELECT before, recorded_at FROM taken";
+
+/// Those who hold the head are about to commit.
+const WAIT_FOR_HEAD: &str = "SET LOCAL lock_timeout = '10s'";
+
+/// While the head is held, nobody may keep everybody waiting.
+const WAIT_FOR_ROWS: &str = "SET LOCAL lock_timeout = '20ms'";
 
 const TAKE_HEAD: &str = "SELECT position, recorded_at FROM head FOR UPDATE";
 
@@ -141,6 +147,10 @@ async fn judge(
 ) -> Result<Judged, AppendFailure> {
     let refused = |error| AppendFailure::Refused(storage(error));
     let mut transaction = connection.begin().await.map_err(refused)?;
+    (&mut *transaction)
+        .execute(WAIT_FOR_HEAD)
+        .await
+        .map_err(refused)?;
     let head = sqlx::query(TAKE_HEAD)
         .fetch_one(&mut *transaction)
         .await
@@ -152,6 +162,10 @@ async fn judge(
             found,
         }));
     }
+    (&mut *transaction)
+        .execute(WAIT_FOR_ROWS)
+        .await
+        .map_err(refused)?;
     let mut standing = Standing::look(&mut transaction, batch)
         .await
         .map_err(AppendFailure::Refused)?;

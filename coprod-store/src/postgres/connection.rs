@@ -16,6 +16,10 @@ const CONNECT: Duration = Duration::from_secs(10);
 /// Connections for reading.
 const READERS: u32 = 8;
 
+/// Shorter than the server's `deadlock_timeout`: who has written to a stream and waits for the head in
+/// order to commit is let through before the server has to choose a victim.
+const LOCK_TIMEOUT: &str = "200ms";
+
 /// Which schema of which database holds the ledger.
 #[derive(Debug, Clone)]
 pub(crate) struct Place {
@@ -85,11 +89,12 @@ fn set_up(options: PgConnectOptions, schema: &str) -> PgConnectOptions {
     options
         .application_name("coprod")
         .statement_cache_capacity(64)
+        .disable_statement_logging()
         .options([
             ("search_path", path.as_str()),
             ("synchronous_commit", "on"),
             ("default_transaction_isolation", "read\\ committed"),
-            ("lock_timeout", "500ms"),
+            ("lock_timeout", LOCK_TIMEOUT),
             ("statement_timeout", "60s"),
             ("idle_in_transaction_session_timeout", "60s"),
             ("client_min_messages", "warning"),

@@ -16,6 +16,7 @@ mod exactly_once;
 mod fixture;
 mod log;
 mod matrix;
+mod payloads;
 mod personal;
 mod reading;
 mod runtimes;
@@ -32,6 +33,7 @@ macro_rules! contract_suite {
             crate::exactly_once::cases!($fixture);
             crate::log::cases!($fixture);
             crate::matrix::cases!($fixture);
+            crate::payloads::cases!($fixture);
             crate::personal::cases!($fixture);
             crate::reading::cases!($fixture);
             crate::runtimes::cases!($fixture);

@@ -39,7 +39,7 @@ BEGIN
 END $$;
 
 -- An event may take its position, once: the next one. Nothing else about it ever changes.
-CREATE FUNCTION guard_event() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION guard_event() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     IF OLD.position IS NULL AND NEW.position = (SELECT position FROM head)
        AND (NEW.aggregate_type, NEW.aggregate_id, NEW.sequence, NEW.event_type, NEW.event_version,
