@@ -37,7 +37,7 @@ pub fn ledger_url(name: &str) -> Told<String> {
             ))
         }
         (Some("--ledger"), Some(url), None) => Ok(url),
-        _ => Err(format!("usage: {name} [--ledger sqlite:FILE]").into()),
+        _ => Err(format!("usage: {name} [--ledger URL], such as sqlite:FILE").into()),
     }
 }
 
