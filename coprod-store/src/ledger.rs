@@ -64,7 +64,7 @@ impl Ledger {
         Self::on(backend, origin, config)
             .await
             .map_err(|source| OpenError::Storage {
-                path: url.to_owned(),
+                path: url::shown(url),
                 source,
             })
     }

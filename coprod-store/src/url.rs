@@ -23,15 +23,28 @@ pub(crate) fn parse(url: &str) -> Result<Place<'_>, OpenError> {
         })
     };
     let Some(("sqlite", path)) = url.split_once(':') else {
-        return Err(OpenError::UnknownScheme {
-            url: url.to_owned(),
-        });
+        return Err(OpenError::UnknownScheme { url: shown(url) });
     };
     match path.strip_prefix("//").unwrap_or(path) {
         "" => invalid("a file has to be named, as in sqlite:neighbourhood.db"),
         ":memory:" => invalid("a ledger lies in a file; take one in a temporary folder"),
         path if path.contains('?') => invalid("it takes no options, and no `?` in the file's name"),
         path => Ok(Place::Sqlite(PathBuf::from(path))),
+    }
+}
+
+/// What may be shown of a URL that may hold a password: its scheme and its server.
+pub(crate) fn shown(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once(':') else {
+        return url.to_owned();
+    };
+    let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let query = if query.is_empty() { "" } else { "?…" };
+    match address.rsplit_once('@') {
+        Some((_, server)) => format!("{scheme}://…@{server}{query}"),
+        // Whether its end is a server or a password can't be told.
+        None if address.contains(':') => format!("{scheme}:…"),
+        None => format!("{scheme}:{address}{query}"),
     }
 }
 

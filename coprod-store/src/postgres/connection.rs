@@ -8,7 +8,7 @@ use sqlx::{
 };
 use tokio::time;
 
-use crate::OpenError;
+use crate::{OpenError, url::shown};
 
 /// How long a connection may take to come about.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -101,7 +101,7 @@ fn set_up(options: PgConnectOptions, schema: &str) -> PgConnectOptions {
         ])
 }
 
-fn is_plain(schema: &str) -> bool {
+pub(super) fn is_plain(schema: &str) -> bool {
     let mut bytes = schema.bytes();
     schema.len() <= 63
         && bytes
@@ -110,14 +110,9 @@ fn is_plain(schema: &str) -> bool {
         && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
-/// The URL may hold a password, so only what stands before it is told.
 fn invalid(url: &str, reason: &'static str) -> OpenError {
-    let shown = match url.split_once("://") {
-        Some((scheme, rest)) => match rest.rsplit_once('@') {
-            Some((_, server)) => format!("{scheme}://…@{server}"),
-            None => url.to_owned(),
-        },
-        None => url.to_owned(),
-    };
-    OpenError::InvalidUrl { url: shown, reason }
+    OpenError::InvalidUrl {
+        url: shown(url),
+        reason,
+    }
 }
