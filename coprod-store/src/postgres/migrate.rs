@@ -9,7 +9,10 @@ use std::sync::Arc;
 use sqlx::{Acquire, Executor, PgConnection, Row};
 use uuid::Uuid;
 
-use super::{connection::Place, error::storage};
+use super::{
+    connection::Place,
+    error::{code, storage},
+};
 use crate::{OpenError, StorageError};
 
 /// What leads from each format to the next; the first one starts from an empty schema.
@@ -17,14 +20,22 @@ const MIGRATIONS: [&str; NEWEST as usize] = [include_str!("migrations/0001.sql")
 
 const NEWEST: u32 = 1;
 
+const UNDEFINED_TABLE: &str = "42P01";
+const UNDEFINED_COLUMN: &str = "42703";
+const WRONG_OBJECT_TYPE: &str = "42809";
+
 const LOCK: &str = "SELECT pg_advisory_xact_lock(hashtextextended('coprod ' || $1, 0))";
 
 /// Which of a ledger's tables are there.
 const SELECT_TABLES: &str = "
     SELECT count(*) FILTER (WHERE c.relname = 'ledger') > 0,
-           count(*) FILTER (WHERE c.relname IN ('events', 'head', 'commands')) > 0
+           count(*) FILTER (WHERE c.relname IN ('events', 'head', 'commands', 'personal_data',
+                                                'stream_snapshots', 'projections')) > 0
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = $1";
+
+/// Where it is there, a right to make schemas is not asked for.
+const SELECT_SCHEMA: &str = "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)";
 
 const SELECT_LEDGER: &str = "SELECT origin, format FROM ledger";
 const INSERT_LEDGER: &str = "INSERT INTO ledger (id, origin, format) VALUES (1, $1, $2)";
@@ -73,9 +84,15 @@ async fn find(connection: &mut PgConnection, place: &Place) -> Result<Found, Ope
             let ledger = sqlx::query(SELECT_LEDGER)
                 .fetch_one(&mut *connection)
                 .await
-                .map_err(|error| match error {
-                    error @ sqlx::Error::Io(_) => describe(place, error),
-                    _ => not_a_ledger(place),
+                .map_err(|error| match (&error, code(&error)) {
+                    (sqlx::Error::RowNotFound, _)
+                    | (_, Some(UNDEFINED_COLUMN | WRONG_OBJECT_TYPE)) => not_a_ledger(place),
+                    // It is there, in a schema that this role may not look into.
+                    (_, Some(UNDEFINED_TABLE)) => OpenError::NoAccess {
+                        path: place.shown(),
+                        source: Arc::new(error),
+                    },
+                    _ => describe(place, error),
                 })?;
             let format: i32 = ledger.try_get(1).map_err(|_| not_a_ledger(place))?;
             Ok(Found::Ledger {
@@ -104,9 +121,14 @@ async fn bring_up_to_date(connection: &mut PgConnection, place: &Place) -> Resul
         Found::New => (Uuid::new_v4(), 0),
         Found::Ledger { origin, format } => (origin, format),
     };
-    // The name is plain: it was checked when the URL was read.
-    let create_schema = format!("CREATE SCHEMA IF NOT EXISTS {}", place.schema);
-    if format == 0 {
+    let has_schema: bool = sqlx::query_scalar(SELECT_SCHEMA)
+        .bind(&place.schema)
+        .fetch_one(&mut *transaction)
+        .await
+        .map_err(failed)?;
+    if !has_schema {
+        // The name is plain: it was checked when the URL was read.
+        let create_schema = format!("CREATE SCHEMA {}", place.schema);
         (&mut *transaction)
             .execute(create_schema.as_str())
             .await
@@ -146,10 +168,7 @@ pub(super) fn describe(place: &Place, error: sqlx::Error) -> OpenError {
     let path = place.shown();
     match storage(error) {
         StorageError::ReadOnly(source) => OpenError::NoAccess { path, source },
-        StorageError::Other(source) => match source
-            .downcast_ref::<sqlx::Error>()
-            .and_then(super::error::code)
-        {
+        StorageError::Other(source) => match source.downcast_ref::<sqlx::Error>().and_then(code) {
             // A wrong password, an unknown role or database.
             Some("28P01" | "28000" | "3D000") => OpenError::NoAccess { path, source },
             _ => OpenError::Storage {
