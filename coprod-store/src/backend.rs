@@ -176,6 +176,16 @@ pub(crate) struct Batch {
     pub(crate) outcomes: Vec<Outcome>,
 }
 
+impl Batch {
+    /// Whether the store itself never failed.
+    pub(crate) fn is_sound(&self) -> bool {
+        !self
+            .outcomes
+            .iter()
+            .any(|outcome| matches!(outcome, Outcome::Failed(_) | Outcome::Lost(_)))
+    }
+}
+
 #[derive(Debug)]
 pub(crate) enum Outcome {
     Written(Answered),

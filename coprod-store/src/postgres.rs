@@ -107,7 +107,7 @@ impl Backend for PostgresBackend {
                 .await
                 .unwrap_or_else(|_| Err(AppendFailure::Unknown(too_slow())));
             // After any failure the next batch begins on a fresh one.
-            if outcome.is_ok() {
+            if outcome.as_ref().is_ok_and(Batch::is_sound) {
                 *writer = Some(connection);
             }
             outcome
