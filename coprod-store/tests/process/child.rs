@@ -11,7 +11,8 @@ use uuid::Uuid;
 
 use crate::{
     ROLE, URL,
-    tally::{Do, No, Reach, Tally, execute},
+    commands::give,
+    tally::{Do, No, execute},
 };
 
 /// No test by itself: it plays the role that the environment names, if any.
@@ -38,19 +39,6 @@ fn say(line: &str) {
     let mut out = stdout().lock();
     out.write_all(format!("{line}\n").as_bytes()).unwrap();
     out.flush().unwrap();
-}
-
-/// Streams that the load is spread over.
-const STREAMS: u128 = 3;
-
-/// The command that goes with an id; whoever knows the id can give it again.
-pub(crate) async fn give(ledger: &Ledger, id: CommandId) -> Result<Receipt, ExecuteError<No>> {
-    let stream = (id.as_uuid().as_u128() % STREAMS).to_string();
-    let reach = Reach::default();
-    ledger
-        .execute_with::<Tally>(&stream, Do::AddAll(vec![1, 1]), &reach)
-        .command_id(id)
-        .await
 }
 
 fn acknowledge(id: CommandId, receipt: &Receipt) {

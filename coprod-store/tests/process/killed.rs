@@ -1,16 +1,21 @@
 //! What was acknowledged stands, whatever becomes of the process that wrote it.
 
 use std::{
-    collections::BTreeMap,
     process::{Command, Stdio},
     thread,
     time::Duration,
 };
 
-use coprod_store::{CommandId, Ledger, Position};
+use coprod_store::{CommandId, Ledger};
 use uuid::Uuid;
 
-use crate::{ROLE, URL, acknowledged, child::give, in_role, listen, url};
+#[cfg(feature = "postgres")]
+use crate::fixture::{Fixture as _, PostgresFixture};
+use crate::{
+    ROLE, URL, acknowledged,
+    commands::{give, verify},
+    in_role, listen, url,
+};
 
 /// How often the process is killed.
 const ROUNDS: usize = 30;
@@ -18,10 +23,21 @@ const ROUNDS: usize = 30;
 #[tokio::test]
 async fn what_was_acknowledged_survives_being_killed_at_any_moment() {
     let folder = tempfile::tempdir().unwrap();
-    let url = url(folder.path());
+    kill_the_writer_at_any_moment(&url(folder.path())).await;
+    assert_sound(folder.path());
+}
+
+#[cfg(feature = "postgres")]
+#[tokio::test]
+async fn on_postgres_it_survives_the_writer_being_killed_as_well() {
+    let fixture = PostgresFixture::new().await;
+    kill_the_writer_at_any_moment(&fixture.url()).await;
+}
+
+async fn kill_the_writer_at_any_moment(url: &str) {
     let mut all = Vec::new();
     for _ in 0..ROUNDS {
-        let mut child = in_role("load", &url).spawn().unwrap();
+        let mut child = in_role("load", url).spawn().unwrap();
         let lines = listen(&mut child, "ack ");
         // From before the ledger is open to well into the load.
         let patience = Uuid::new_v4().as_u128() % 120;
@@ -34,7 +50,7 @@ async fn what_was_acknowledged_survives_being_killed_at_any_moment() {
             .iter()
             .map(|line| acknowledged(line))
             .collect();
-        let ledger = Ledger::open(&url).await.unwrap();
+        let ledger = Ledger::open(url).await.unwrap();
         // Who asks again gets the answer of the first time.
         for &(id, position) in new.iter().rev().take(3) {
             let again = give(&ledger, id).await.unwrap();
@@ -45,32 +61,6 @@ async fn what_was_acknowledged_survives_being_killed_at_any_moment() {
         verify(&ledger, &all).await;
     }
     assert!(!all.is_empty(), "the load never got going");
-    assert_sound(folder.path());
-}
-
-/// That positions and sequences are gapless, that each command is there whole, and each
-/// acknowledged one where it was said to be.
-async fn verify(ledger: &Ledger, acknowledged: &[(CommandId, Position)]) {
-    let events = ledger
-        .read_after(Position::START, usize::MAX)
-        .await
-        .unwrap();
-    let mut sequences = BTreeMap::<&str, u64>::new();
-    let mut commands = BTreeMap::<CommandId, Vec<Position>>::new();
-    for (event, position) in events.iter().zip(1..) {
-        assert_eq!(event.position, Position(position));
-        let sequence = sequences.entry(&event.aggregate_id).or_default();
-        *sequence += 1;
-        assert_eq!(event.sequence, *sequence);
-        let command = event.metadata().unwrap().command_id.unwrap();
-        commands.entry(command).or_default().push(event.position);
-    }
-    for positions in commands.values() {
-        assert_eq!(positions.len(), 2, "a command is half there, or twice");
-    }
-    for (id, position) in acknowledged {
-        assert_eq!(commands[id].last(), Some(position));
-    }
 }
 
 fn assert_sound(folder: &std::path::Path) {

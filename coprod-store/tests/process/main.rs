@@ -10,11 +10,23 @@
     reason = "a test fails by panicking"
 )]
 
+#[cfg(feature = "postgres")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    unused_macros,
+    reason = "the contract uses the rest"
+)]
+#[path = "../contract/fixture.rs"]
+mod fixture;
 #[allow(dead_code, unreachable_pub, reason = "the contract uses the rest")]
 #[path = "../contract/tally.rs"]
 mod tally;
 
 mod child;
+#[allow(unreachable_pub, reason = "other tests use it, too")]
+mod commands;
 mod killed;
 mod together;
 
