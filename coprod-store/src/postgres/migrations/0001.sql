@@ -68,14 +68,16 @@ CREATE TRIGGER head_is_never_emptied BEFORE TRUNCATE ON head
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- Events that come without a position get theirs when their transaction commits, and not before: a
--- transaction that stays open holds nobody up.
+-- transaction that stays open holds nobody up. This runs by the owner's right: each operator in it
+-- must be one that the database has for just these types, or another role could put its own beside it.
 CREATE FUNCTION place_event() RETURNS trigger LANGUAGE plpgsql
     SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
     place head%ROWTYPE;
 BEGIN
     UPDATE head SET position = position + 1,
-        recorded_at = greatest(recorded_at, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)
+        recorded_at = greatest(recorded_at,
+                               (extract(epoch FROM clock_timestamp()) * 1000000::numeric)::bigint)
         RETURNING * INTO STRICT place;
     UPDATE events SET position = place.position, recorded_at = place.recorded_at
         WHERE aggregate_type = NEW.aggregate_type AND aggregate_id = NEW.aggregate_id
