@@ -57,6 +57,8 @@ pub use event_store::{LedgerAggregateContext, LedgerEventStore};
 pub use ledger::Ledger;
 pub use name::InvalidName;
 pub use personal::{OpenedPayload, PersonalRefused};
+#[cfg(feature = "postgres")]
+pub use postgres::postgres_roles;
 pub use projection::{Column, ColumnKind, Projected, Projection, Rows, Table, Value};
 pub use projections::history;
 pub use recordable::Recordable;

@@ -10,6 +10,7 @@ mod error;
 mod migrate;
 mod projection;
 mod read;
+mod roles;
 mod rows;
 mod snapshot;
 
@@ -22,6 +23,7 @@ use uuid::Uuid;
 
 pub(crate) use connection::Place;
 use driver::Driver;
+pub use roles::postgres_roles;
 
 use crate::{
     CommandId, OpenError, PersonalValue, Position, RecordedEvent, StorageError, Table, Value,

@@ -20,4 +20,5 @@ mod held;
 mod killed;
 mod opening;
 mod place;
+mod roles;
 mod server;
