@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use crate::{
     commands::{give, verify},
+    line::Line,
     place::Place,
     server::Server,
 };
@@ -186,4 +187,25 @@ async fn connections_that_are_cut_lose_nothing_and_double_nothing() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn statements_that_are_cancelled_lose_nothing_and_double_nothing() {
     on_each_connection("pg_cancel_backend", 20).await;
+}
+
+/// The server has done what it was asked for, and nobody hears of it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn answers_that_are_lost_lose_nothing_and_double_nothing() {
+    let place = Place::new();
+    let mut line = Line::to(place.address()).await;
+    let ledger = Ledger::open(&place.url_at(line.address())).await.unwrap();
+    let mut load = Load::start(&ledger);
+    let mut rounds = 0;
+    while rounds < 20 || load.told.repeated.lock().unwrap().is_empty() {
+        load.goes_on().await;
+        some_moment().await;
+        line.lose_answers().await;
+        rounds += 1;
+        assert!(
+            rounds < 500,
+            "no command was recorded whose answer was lost"
+        );
+    }
+    load.verify().await;
 }

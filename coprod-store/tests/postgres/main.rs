@@ -18,6 +18,7 @@ mod tally;
 mod append_only;
 mod held;
 mod killed;
+mod line;
 mod opening;
 mod place;
 mod roles;

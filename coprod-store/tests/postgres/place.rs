@@ -40,6 +40,20 @@ impl Place {
         with_login(&self.url(), role, password)
     }
 
+    /// The server's host and port.
+    pub fn address(&self) -> &str {
+        let (_, rest) = self.database.split_once("://").unwrap();
+        let (server, _) = rest.split_once('/').unwrap();
+        server
+            .rsplit_once('@')
+            .map_or(server, |(_, address)| address)
+    }
+
+    /// The same ledger by another way to the server.
+    pub fn url_at(&self, address: &str) -> String {
+        self.url().replacen(self.address(), address, 1)
+    }
+
     pub async fn ledger(&self) -> Ledger {
         Ledger::open(&self.url()).await.unwrap()
     }
