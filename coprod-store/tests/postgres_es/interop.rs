@@ -6,11 +6,14 @@ use coprod_core::{
     Actor, Command, Role, RoundTable, RoundTableCommand, Side, testing::id as named,
 };
 use coprod_store::{ExecuteError, Ledger, Position, RecordedEvent, history::Filter};
-use cqrs_es::{AggregateContext, AggregateError, EventStore};
+use cqrs_es::{
+    AggregateContext, AggregateError, CqrsFramework, EventStore, persist::PersistedEventStore,
+};
+use postgres_es::PostgresEventRepository;
 
 use crate::{
     place::Place,
-    tally::{Do, Happened, No, Tally, execute, sum_without_gaps},
+    tally::{Do, Happened, No, Reach, Tally, execute, sum_without_gaps},
 };
 
 async fn all(ledger: &Ledger) -> Vec<RecordedEvent> {
@@ -152,4 +155,19 @@ async fn what_a_plain_program_decides_at_a_table_is_told_by_the_decision_log() {
             (3, 3, "MemberSeated"),
         ]
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_plain_program_may_name_the_schema_itself() {
+    let place = Place::new().await;
+    let events = format!("{}.events", place.schema);
+    let snapshots = format!("{}.snapshots", place.schema);
+    let pool = place.pool_with(&[]).await;
+    let repository = PostgresEventRepository::new(pool).with_tables(&events, &snapshots);
+    let store = PersistedEventStore::new_event_store(repository);
+    let plain = CqrsFramework::<Tally, _>::new(store, vec![], Reach::default());
+    execute(&place.ledger, "a", Do::Add(1)).await.unwrap();
+    plain.execute("a", Do::AddAll(vec![2, 3])).await.unwrap();
+    assert_eq!(place.ledger.head().await.unwrap(), Position(3));
+    assert_eq!(sum_without_gaps(&place.ledger, "a").await, 6);
 }

@@ -131,3 +131,48 @@ async fn it_fails_only_the_command_that_wants_the_same_place() {
         assert_eq!(sum_without_gaps(&place.ledger, id).await, total);
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_command_that_meets_it_at_its_commit_is_decided_after_it() {
+    let place = Place::new().await;
+    execute(&place.ledger, "held", Do::Add(1)).await.unwrap();
+    let open = leave_open(&place, "held", 2).await;
+    let ledger = place.ledger.clone();
+    let command = tokio::spawn(async move {
+        let reach = Reach::default();
+        let give = || {
+            ledger
+                .execute_with::<Tally>("held", Do::Add(1), &reach)
+                .command_id(Uuid::from_u128(1).into())
+        };
+        loop {
+            match give().await {
+                Ok(receipt) => return receipt,
+                Err(error) => assert_eq!(error.retry(), Retry::Now, "{error}"),
+            }
+        }
+    });
+    // Once it waits for the transaction, while it holds what the transaction needs to commit.
+    wait_for_somebody_who_waits(&place).await;
+    open.commit().await.unwrap();
+    assert_eq!(command.await.unwrap().last_sequence, 3);
+    assert_eq!(sum_without_gaps(&place.ledger, "held").await, 102);
+}
+
+async fn wait_for_somebody_who_waits(place: &Place) {
+    const WAITING: &str = "
+        SELECT count(*) FROM pg_locks waits
+        JOIN pg_locks writes ON writes.pid = waits.pid
+        WHERE waits.locktype = 'transactionid' AND NOT waits.granted
+          AND writes.relation = 'head'::regclass";
+    loop {
+        let waiting: i64 = sqlx::query_scalar(WAITING)
+            .fetch_one(&place.pool)
+            .await
+            .unwrap();
+        if waiting > 0 {
+            return;
+        }
+        tokio::task::yield_now().await;
+    }
+}

@@ -39,15 +39,18 @@ pub struct Place {
     /// open does not hang.
     pub pool: PgPool,
     pub ledger: Ledger,
+    pub schema: String,
     fixture: PostgresFixture,
 }
 
 impl Place {
     pub async fn new() -> Self {
         let fixture = PostgresFixture::new().await;
+        let (server, schema) = parts(&fixture.url());
         Self {
             ledger: fixture.ledger().await,
-            pool: pool(&fixture.url(), &[]).await,
+            pool: pool(server, &[("search_path", &schema)]).await,
+            schema,
             fixture,
         }
     }
@@ -57,9 +60,9 @@ impl Place {
         self.fixture.ledger_with(config).await
     }
 
-    /// Connections of which the program has set something more.
+    /// Connections with nothing but these settings.
     pub async fn pool_with(&self, settings: &[(&str, &str)]) -> PgPool {
-        pool(&self.fixture.url(), settings).await
+        pool(parts(&self.fixture.url()).0, settings).await
     }
 
     /// A plain program that works with tallies.
@@ -90,14 +93,16 @@ impl Place {
     }
 }
 
-async fn pool(url: &str, settings: &[(&str, &str)]) -> PgPool {
+/// How to connect to the server, and the schema.
+fn parts(url: &str) -> (PgConnectOptions, String) {
     let (server, schema) = url.split_once("schema=").unwrap();
-    let options = PgConnectOptions::from_str(server.trim_end_matches(['?', '&']))
-        .unwrap()
-        .options([
-            ("search_path", schema),
-            ("idle_in_transaction_session_timeout", "30s"),
-        ])
+    let server = PgConnectOptions::from_str(server.trim_end_matches(['?', '&'])).unwrap();
+    (server, schema.to_owned())
+}
+
+async fn pool(server: PgConnectOptions, settings: &[(&str, &str)]) -> PgPool {
+    let options = server
+        .options([("idle_in_transaction_session_timeout", "30s")])
         .options(settings.iter().copied());
     PgPoolOptions::new()
         .max_connections(10)

@@ -41,9 +41,9 @@ struct Ends {
 }
 
 impl Ends {
-    fn once(how: End) -> Box<Self> {
+    const fn once(how: End) -> Self {
         let is_over = AtomicBool::new(false);
-        Box::new(Self { how, is_over })
+        Self { how, is_over }
     }
 }
 
@@ -61,7 +61,8 @@ impl<A: Aggregate<Event: Sync>> Query<A> for Ends {
 async fn is_never_told(how: End) {
     let place = Place::new().await;
     let noted = Noted::default();
-    let queries: Vec<Box<dyn Query<Tally>>> = vec![Ends::once(how), Box::new(noted.clone())];
+    let queries: Vec<Box<dyn Query<Tally>>> =
+        vec![Box::new(Ends::once(how)), Box::new(noted.clone())];
     let plain = Arc::new(postgres_cqrs(place.pool.clone(), queries, Reach::default()));
     let first = Arc::clone(&plain);
     let command = tokio::spawn(async move { first.execute("a", Do::Add(1)).await });
@@ -107,7 +108,7 @@ async fn the_decision_log_catches_up_with_what_was_durable_when_its_writer_ended
 
     // The writer is gone after its commit and before anybody was told.
     let table = coprod_core::RoundTableId::to_string(&id("table"));
-    let queries: Vec<Box<dyn Query<RoundTable>>> = vec![Ends::once(End::Panic)];
+    let queries: Vec<Box<dyn Query<RoundTable>>> = vec![Box::new(Ends::once(End::Panic))];
     let plain = postgres_cqrs(place.pool.clone(), queries, place.ledger.facts());
     let (seat, party, side) = (id("seat"), id("Ayşe"), Side::Citizen);
     let invite = RoundTableCommand::InviteMember { seat, party, side };
