@@ -1,224 +1,235 @@
-//! How fast commands are recorded in a `SQLite` ledger, beside the plain driver and `sqlite-es`.
+//! How fast commands are recorded, beside the plain driver and the stores made for `cqrs_es`.
 //!
 //! All systems take turns in every round, since machines are noisy; what is printed is the median of
 //! the rounds. `--json` prints one object a line; `--runs N` sets the rounds (default 3, at least 1);
 //! `--quick` does a tenth of the work, to see that it runs.
+//!
+//! `PostgreSQL` is measured too if there is a database:
+//! `scripts/test --with cargo bench -p coprod-store --features postgres --bench append -- --json`.
+//!
+//! The yardsticks on `PostgreSQL`, all by prepared statements on connections of their own, without a
+//! pool, one round trip a commit:
+//! - `raw` writes all that the ledger writes for a command (the head, the event, the command), in one
+//!   statement a command. The row of the head lets one commit at a time, whatever the connections.
+//! - `insert` is the plain insert of one row: of `events` alone, its position counted by the client.
+//!   The head isn't touched, so that all connections commit at once: the hardest yardstick, for it
+//!   promises no order. As many connections as callers, at most 64; each waits for its own commit.
+//! - `bulk` writes all that the ledger writes for 256 commands in one statement, on one connection.
 
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     missing_docs,
     unreachable_pub,
     reason = "a program for developers"
 )]
 
-mod ballot;
 mod raw;
-mod systems;
+#[path = "../support/mod.rs"]
+mod support;
 
-use std::{collections::BTreeMap, env, path::Path};
+use std::time::{Duration, Instant};
 
-use serde_json::json;
+use coprod_store::Ledger;
+use raw::Write;
+use support::{
+    figures::{Aim, Case, Figures},
+    options::Options,
+    place::Store,
+    postgres,
+    systems::{self, Ids, es_name},
+};
 
 const CALLERS: [usize; 4] = [1, 8, 32, 256];
-/// Rows in one transaction of the driver's bulk load.
-const BULK: usize = 256;
 /// Streams of each caller.
 const STREAMS: usize = 8;
-
-/// What a figure is of: the system and the number of callers, or the length of the stream.
-type Key = (&'static str, usize);
-
-struct Options {
-    json: bool,
-    runs: usize,
-    /// What the work is divided by.
-    quick: usize,
-}
+const SHORT: usize = 10;
+const LONG: usize = 10_000;
 
 #[tokio::main]
 async fn main() {
-    let options = options();
-    let mut figures: BTreeMap<Key, Vec<f64>> = BTreeMap::new();
+    let options = Options::read();
+    let stores = Store::available();
+    let mut figures = Figures::of("append");
     for _ in 0..options.runs {
-        for (key, figure) in round(&options).await {
-            figures.entry(key).or_default().push(figure);
+        for &store in &stores {
+            for callers in CALLERS {
+                with_callers(&options, &mut figures, store, callers).await;
+            }
+            on_lengths(&options, &mut figures, store).await;
         }
     }
-    let medians = figures
-        .into_iter()
-        .map(|(key, figures)| (key, median(figures)))
+    figures.print(&options);
+    for store in stores {
+        print_aims(&options, &figures, store);
+    }
+}
+
+async fn with_callers(options: &Options, figures: &mut Figures, store: Store, callers: usize) {
+    let work = work(store, callers);
+    let quick = |work: usize| (work / options.quick).max(callers);
+    let (case, streams) = (Case::Callers(callers), callers * STREAMS);
+
+    let rate = raw::single(store, Write::All, callers, streams, quick(work.single)).await;
+    figures.add(store, case, "raw", rate);
+    if store == Store::Postgres {
+        let rows = quick(work.inserts);
+        let rate = raw::single(store, Write::Event, callers, streams, rows).await;
+        figures.add(store, case, "insert", rate);
+    }
+    let rate = raw::bulk(store, streams, 100_000 / options.quick).await;
+    figures.add(store, case, "bulk", rate);
+
+    let commands = quick(work.commands);
+    let place = store.place().await;
+    let rate = systems::coprod(&place, Ids::Given, callers, streams, commands).await;
+    figures.add(store, case, "coprod", rate);
+    let place = store.place().await;
+    let rate = systems::coprod(&place, Ids::Made, callers, streams, commands).await;
+    figures.add(store, case, "coprod, ids made", rate);
+    let place = store.place().await;
+    let rate = systems::coprod(&place, Ids::Given, callers, 1, commands).await;
+    figures.add(store, Case::OneStream(callers), "coprod", rate);
+
+    let place = store.place().await;
+    let rate = systems::es(&place, callers, streams, quick(work.es)).await;
+    figures.add(store, case, es_name(store), rate);
+}
+
+/// Commands a round; enough for about a second.
+struct Work {
+    /// Of the plain driver, one a commit.
+    single: usize,
+    /// Of the plain driver, on many connections.
+    inserts: usize,
+    commands: usize,
+    es: usize,
+}
+
+const fn work(store: Store, callers: usize) -> Work {
+    let commands = match callers {
+        1 => 3_000,
+        8 => 16_000,
+        32 => 40_000,
+        _ => 60_000,
+    };
+    match store {
+        Store::Sqlite => Work {
+            single: 3_000,
+            inserts: 0,
+            commands,
+            es: 1_500,
+        },
+        Store::Postgres => Work {
+            single: 2_000,
+            inserts: commands / 4,
+            commands: commands * 2 / 3,
+            es: 1_000,
+        },
+    }
+}
+
+/// A caller on a long stream and on short ones, by turns; all are in memory.
+async fn on_lengths(options: &Options, figures: &mut Figures, store: Store) {
+    let commands = 2_000 / options.quick;
+    let place = store.place().await;
+    let ledger = Ledger::open(&place.url()).await.unwrap();
+    grow(&ledger, "long", LONG).await;
+    // A stream stays short: each is used for ten commands.
+    let short: Vec<String> = (0..commands.div_ceil(10))
+        .map(|number| format!("short-{number}"))
         .collect();
-    if options.json {
-        print_json(&options, &medians);
-    } else {
-        print_table(&options, &medians);
+    for stream in &short {
+        grow(&ledger, stream, SHORT).await;
+    }
+    let mut spent = [Duration::ZERO; 2];
+    for index in LONG..LONG + commands {
+        let short = &short[index % short.len()];
+        for (stream, spent) in ["long", short].into_iter().zip(&mut spent) {
+            let start = Instant::now();
+            systems::give(&ledger, Ids::Given, stream, index).await;
+            *spent += start.elapsed();
+        }
+    }
+    for (length, spent) in [LONG, SHORT].into_iter().zip(spent) {
+        #[allow(clippy::cast_precision_loss, reason = "a rate")]
+        let rate = commands as f64 / spent.as_secs_f64();
+        figures.add(store, Case::Length(length), "coprod", rate);
+    }
+    if store == Store::Postgres {
+        let place = store.place().await;
+        postgres::make_es_table(&place.raw()).await;
+        postgres::fill_es(&place.raw(), LONG, 1).await;
+        let repository = systems::postgres_es(&place).await;
+        let rate = systems::es_rate(repository, 1, 1, (50 / options.quick).max(10)).await;
+        figures.add(store, Case::Length(LONG), es_name(store), rate);
     }
 }
 
-fn options() -> Options {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let has = |name: &str| arguments.iter().any(|argument| argument == name);
-    let runs = arguments
-        .iter()
-        .skip_while(|argument| *argument != "--runs")
-        .nth(1);
-    Options {
-        json: has("--json"),
-        runs: runs.map_or(3, |runs| runs.parse::<usize>().unwrap().max(1)),
-        quick: if has("--quick") { 10 } else { 1 },
+async fn grow(ledger: &Ledger, stream: &str, length: usize) {
+    let mut tasks = tokio::task::JoinSet::new();
+    for index in 0..length {
+        let (ledger, stream) = (ledger.clone(), stream.to_owned());
+        tasks.spawn(async move { systems::give(&ledger, Ids::Given, &stream, index).await });
+    }
+    while let Some(task) = tasks.join_next().await {
+        task.unwrap();
     }
 }
 
-async fn round(options: &Options) -> Vec<(Key, f64)> {
-    let mut figures = Vec::new();
-    for callers in CALLERS {
-        let streams = callers * STREAMS;
-        let many = [(1, 3_000), (8, 16_000), (32, 40_000), (256, 60_000)];
-        let work = many
-            .iter()
-            .find(|(of, _)| *of == callers)
-            .map_or(1_000, |(_, work)| *work);
-        let (work, few, bulk) = (
-            work / options.quick,
-            3_000 / options.quick,
-            100_000 / options.quick,
-        );
-        figures.push((
-            ("raw", callers),
-            raw::rate(new().path(), streams, few, 1).await,
-        ));
-        figures.push((
-            ("bulk", callers),
-            raw::rate(new().path(), streams, bulk, BULK).await,
-        ));
-        figures.push((
-            ("coprod", callers),
-            systems::coprod(new().path(), callers, streams, work).await,
-        ));
-        figures.push((
-            ("hot", callers),
-            systems::coprod(new().path(), callers, 1, work).await,
-        ));
-        let slow = systems::sqlite_es(new().path(), callers, streams, few / 2).await;
-        figures.push((("sqlite-es", callers), slow));
+type Ratio = (
+    &'static str,
+    (Case, &'static str),
+    (Case, &'static str),
+    f64,
+);
+
+fn print_aims(options: &Options, figures: &Figures, store: Store) {
+    let ratios = match store {
+        Store::Sqlite => SQLITE_AIMS.as_slice(),
+        Store::Postgres => POSTGRES_AIMS.as_slice(),
+    };
+    for &(name, of, to, least) in ratios {
+        figures.print_ratio(options, store, name, of, to, Aim::AtLeast(least));
     }
-    for length in [10, 10_000] {
-        let figure = systems::on_long_stream(new().path(), length, 2_000 / options.quick).await;
-        figures.push((("length", length), figure));
-    }
-    figures
 }
 
-/// A folder on the disk that the build lies on.
-fn new() -> tempfile::TempDir {
-    tempfile::tempdir_in(Path::new(env!("CARGO_TARGET_TMPDIR"))).unwrap()
+const fn callers(callers: usize, system: &'static str) -> (Case, &'static str) {
+    (Case::Callers(callers), system)
 }
 
-fn stream(number: usize) -> String {
-    format!("0191b2c4-7a10-7c3e-9b59-{number:012x}")
+const fn length(length: usize, system: &'static str) -> (Case, &'static str) {
+    (Case::Length(length), system)
 }
 
-fn median(mut figures: Vec<f64>) -> f64 {
-    figures.sort_by(f64::total_cmp);
-    figures[figures.len() / 2]
+const fn one_stream(callers: usize) -> (Case, &'static str) {
+    (Case::OneStream(callers), "coprod")
 }
 
-/// Each aim: its name, at how many callers, of what, as a multiple of what, and how much is aimed at.
-const AIMS: [(&str, usize, &str, &str, f64); 6] = [
-    (
-        "lone caller to one commit per command",
-        1,
-        "coprod",
-        "raw",
-        0.9,
-    ),
-    (
-        "32 callers to one commit per command",
-        32,
-        "coprod",
-        "raw",
-        6.0,
-    ),
-    ("32 callers to sqlite-es", 32, "coprod", "sqlite-es", 12.0),
-    ("256 callers to bulk load", 256, "coprod", "bulk", 0.3),
-    (
-        "32 callers on one stream to many streams",
-        32,
-        "hot",
-        "coprod",
-        0.7,
-    ),
-    ("1 caller to sqlite-es", 1, "coprod", "sqlite-es", 1.0),
+/// Each aim: its name, of what, as a multiple of what, and how much is aimed at.
+#[rustfmt::skip]
+const SQLITE_AIMS: [Ratio; 7] = [
+    ("1 caller to raw", callers(1, "coprod"), callers(1, "raw"), 0.9),
+    ("1 caller to sqlite-es", callers(1, "coprod"), callers(1, "sqlite-es"), 1.0),
+    ("32 callers to raw", callers(32, "coprod"), callers(32, "raw"), 6.0),
+    ("32 callers to sqlite-es", callers(32, "coprod"), callers(32, "sqlite-es"), 12.0),
+    ("256 callers to bulk", callers(256, "coprod"), callers(256, "bulk"), 0.3),
+    ("32 callers on one stream to many streams", one_stream(32), callers(32, "coprod"), 0.7),
+    ("stream of 10,000 events to streams of 10", length(LONG, "coprod"), length(SHORT, "coprod"), 0.77),
 ];
 
-const LENGTH_AIM: f64 = 1.3;
-
-fn ratio(figures: &BTreeMap<Key, f64>, callers: usize, of: &'static str, to: &'static str) -> f64 {
-    figures[&(of, callers)] / figures[&(to, callers)]
-}
-
-fn length_ratio(figures: &BTreeMap<Key, f64>) -> f64 {
-    figures[&("length", 10_000)] / figures[&("length", 10)]
-}
-
-fn print_json(options: &Options, figures: &BTreeMap<Key, f64>) {
-    let common = json!({ "bench": "append", "store": "sqlite", "runs": options.runs });
-    let print = |more: serde_json::Value| {
-        let mut line = common.clone();
-        if let (Some(line), Some(more)) = (line.as_object_mut(), more.as_object()) {
-            line.extend(more.clone());
-        }
-        println!("{line}");
-    };
-    for (&(system, n), &figure) in figures {
-        match system {
-            "length" => print(json!({ "system": "coprod", "stream_length": n, "micros": figure })),
-            "hot" => print(json!({
-                "system": "coprod", "callers": n, "streams": 1, "rate": figure
-            })),
-            _ => print(json!({ "system": system, "callers": n, "rate": figure })),
-        }
-    }
-    for (name, callers, of, to, aim) in AIMS {
-        let ratio = ratio(figures, callers, of, to);
-        print(json!({
-            "ratio": name, "callers": callers, "value": ratio, "aim": aim, "met": ratio >= aim
-        }));
-    }
-    let ratio = length_ratio(figures);
-    print(json!({
-        "ratio": "stream of 10,000 events to one of 10, time per command", "value": ratio,
-        "aim_at_most": LENGTH_AIM, "met": ratio <= LENGTH_AIM
-    }));
-}
-
-fn print_table(options: &Options, figures: &BTreeMap<Key, f64>) {
-    println!("commands a second, median of {} rounds\n", options.runs);
-    println!(
-        "{:>8} {:>12} {:>12} {:>12} {:>12} {:>12}",
-        "callers", "raw", "raw, bulk", "coprod", "one stream", "sqlite-es"
-    );
-    for callers in CALLERS {
-        let rate = |system| figures[&(system, callers)];
-        println!(
-            "{callers:>8} {:>12.0} {:>12.0} {:>12.0} {:>12.0} {:>12.0}",
-            rate("raw"),
-            rate("bulk"),
-            rate("coprod"),
-            rate("hot"),
-            rate("sqlite-es")
-        );
-    }
-    println!();
-    for (name, callers, of, to, aim) in AIMS {
-        println!(
-            "{name:<45} {:>7.2}  (aim: {aim} or more)",
-            ratio(figures, callers, of, to)
-        );
-    }
-    println!(
-        "{:<45} {:>7.2}  (aim: {LENGTH_AIM} or less)",
-        "time on 10,000 events to time on 10",
-        length_ratio(figures)
-    );
-}
+#[rustfmt::skip]
+const POSTGRES_AIMS: [Ratio; 12] = [
+    ("1 caller to raw", callers(1, "coprod"), callers(1, "raw"), 0.9),
+    ("1 caller, ids made, to raw", callers(1, "coprod, ids made"), callers(1, "raw"), 0.9),
+    ("1 caller, ids made, to insert", callers(1, "coprod, ids made"), callers(1, "insert"), 0.9),
+    ("32 callers to insert", callers(32, "coprod"), callers(32, "insert"), 2.0),
+    ("32 callers to postgres-es", callers(32, "coprod"), callers(32, "postgres-es"), 12.0),
+    ("256 callers to insert", callers(256, "coprod"), callers(256, "insert"), 3.5),
+    ("256 callers to bulk", callers(256, "coprod"), callers(256, "bulk"), 0.6),
+    ("256 callers to postgres-es", callers(256, "coprod"), callers(256, "postgres-es"), 15.0),
+    ("32 callers on one stream to many streams", one_stream(32), callers(32, "coprod"), 0.5),
+    ("stream of 10,000 events to streams of 10", length(LONG, "coprod"), length(SHORT, "coprod"), 0.85),
+    ("stream of 10,000 events to postgres-es", length(LONG, "coprod"), length(LONG, "postgres-es"), 100.0),
+    ("1 caller to postgres-es", callers(1, "coprod"), callers(1, "postgres-es"), 1.0),
+];

@@ -1,119 +1,128 @@
-//! The limit: the same rows in the same tables, by the plain driver.
+//! The limit: the plain drivers.
 
-use std::{path::Path, time::Instant};
+use std::time::Instant;
 
 use coprod_store::Ledger;
-use cqrs_es::DomainEvent;
-use rusqlite::{Connection, params};
-use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
-use crate::ballot::{BallotEvent, command};
+use crate::support::{
+    callers::per_second,
+    place::{Place, Store},
+    postgres,
+    rows::{Row, row},
+    sqlite,
+};
 
-const INSERT_EVENT: &str = "
-    INSERT INTO events (position, recorded_at, aggregate_type, aggregate_id, sequence, event_type,
-                        event_version, payload, metadata)
-    VALUES (?1, ?2, 'Ballot', ?3, ?4, ?5, ?6, ?7, ?8)";
-
-const INSERT_COMMAND: &str = "
-    INSERT INTO commands (command_id, content, events, last_sequence, first_position, recorded_at)
-    VALUES (?1, ?2, 1, ?3, ?4, ?5)";
-
-struct Row {
-    aggregate_id: String,
-    sequence: usize,
-    event_type: String,
-    event_version: String,
-    payload: String,
-    metadata: String,
-    command_id: Uuid,
-    content: [u8; 32],
+/// What is written for a command.
+#[derive(Debug, Clone, Copy)]
+pub enum Write {
+    /// All the rows that the ledger writes.
+    All,
+    /// A row of `events`, and nothing else.
+    Event,
 }
 
-/// Rows a second, written in transactions of `per_commit` rows each. Making the rows doesn't count.
-pub async fn rate(folder: &Path, streams: usize, rows: usize, per_commit: usize) -> f64 {
-    let path = folder.join("raw.db");
-    drop(
-        Ledger::open(&format!("sqlite:{}", path.display()))
-            .await
-            .unwrap(),
-    );
-    let connection = Connection::open(path).unwrap();
-    connection
-        .execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
-        .unwrap();
-    let rows = make(streams, rows);
-    let start = Instant::now();
-    let mut position = 0_u64;
-    for rows in rows.chunks(per_commit) {
-        connection
-            .prepare_cached("BEGIN IMMEDIATE")
-            .unwrap()
-            .execute([])
-            .unwrap();
-        for row in rows {
-            position += 1;
-            insert(&connection, position, row);
+/// Rows of one command in each commit. `SQLite` has one writer; on `PostgreSQL` each caller has a
+/// connection of its own, as far as there are that many, and waits for its own commit.
+pub async fn single(
+    store: Store,
+    write: Write,
+    callers: usize,
+    streams: usize,
+    rows: usize,
+) -> f64 {
+    let place = ledger(store).await;
+    match store {
+        Store::Sqlite => sqlite_rate(&place, streams, rows, 1),
+        Store::Postgres => {
+            let connections = callers.min(CONNECTIONS);
+            postgres_rate(&place, write, connections, streams, rows).await
         }
-        connection
-            .prepare_cached("COMMIT")
-            .unwrap()
-            .execute([])
-            .unwrap();
     }
-    #[allow(clippy::cast_precision_loss, reason = "a rate")]
-    let rate = rows.len() as f64 / start.elapsed().as_secs_f64();
-    rate
 }
 
-fn insert(connection: &Connection, position: u64, row: &Row) {
-    let recorded_at = 1_700_000_000_000_000_u64 + position;
-    let mut command = connection.prepare_cached(INSERT_COMMAND).unwrap();
-    command
-        .execute(params![
-            row.command_id.as_bytes(),
-            row.content,
-            row.sequence,
-            position,
-            recorded_at
-        ])
-        .unwrap();
-    let mut event = connection.prepare_cached(INSERT_EVENT).unwrap();
-    event
-        .execute(params![
-            position,
-            recorded_at,
-            row.aggregate_id,
-            row.sequence,
-            row.event_type,
-            row.event_version,
-            row.payload,
-            row.metadata,
-        ])
-        .unwrap();
+/// Connections of the plain driver at most.
+pub const CONNECTIONS: usize = 64;
+
+/// All the rows, those of many commands in one commit.
+pub async fn bulk(store: Store, streams: usize, rows: usize) -> f64 {
+    let place = ledger(store).await;
+    if store == Store::Sqlite {
+        return sqlite_rate(&place, streams, rows, BULK);
+    }
+    let rows = make(streams, rows);
+    let mut connection = postgres::connect(&place.raw()).await;
+    let (first, rest) = rows.split_at(BULK);
+    postgres::insert_many(&mut connection, first).await;
+    let start = Instant::now();
+    for rows in rest.chunks(BULK) {
+        postgres::insert_many(&mut connection, rows).await;
+    }
+    per_second(rest.len(), start)
+}
+
+/// Commands in one commit of the bulk load.
+const BULK: usize = 256;
+
+/// The tables of a ledger, empty.
+async fn ledger(store: Store) -> Place {
+    let place = store.place().await;
+    drop(Ledger::open(&place.url()).await.unwrap());
+    place
 }
 
 fn make(streams: usize, rows: usize) -> Vec<Row> {
-    (0..rows)
-        .map(|index| {
-            let command = command(index);
-            let event = BallotEvent::PositionTaken {
-                seat: command.seat,
-                agrees: command.agrees,
-                words: command.words.to_owned(),
-            };
-            let payload = serde_json::to_string(&event).unwrap();
-            let command_id = Uuid::now_v7();
-            Row {
-                aggregate_id: crate::stream(index % streams),
-                sequence: index / streams + 1,
-                event_type: event.event_type(),
-                event_version: event.event_version(),
-                metadata: format!(r#"{{"command_id":"{command_id}"}}"#),
-                command_id,
-                content: Sha256::digest(&payload).into(),
-                payload,
-            }
+    (0..rows).map(|index| row(index, streams)).collect()
+}
+
+fn sqlite_rate(place: &Place, streams: usize, rows: usize, per_commit: usize) -> f64 {
+    let connection = sqlite::connect(&place.raw());
+    let rows = make(streams, rows);
+    let start = Instant::now();
+    for rows in rows.chunks(per_commit) {
+        sqlite::write(&connection, rows);
+    }
+    per_second(rows.len(), start)
+}
+
+async fn postgres_rate(
+    place: &Place,
+    write: Write,
+    connections: usize,
+    streams: usize,
+    rows: usize,
+) -> f64 {
+    let mut shares: Vec<Vec<Row>> = (0..connections).map(|_| Vec::new()).collect();
+    for row in make(streams, rows.max(2 * connections)) {
+        let share = usize::try_from(row.position).unwrap() % connections;
+        shares[share].push(row);
+    }
+    let mut ready = Vec::new();
+    for mut share in shares {
+        let mut connection = postgres::connect(&place.raw()).await;
+        let rest = share.split_off(1);
+        // Prepares.
+        run(&mut connection, write, &share).await;
+        ready.push((connection, rest));
+    }
+    let count = ready.iter().map(|(_, rows)| rows.len()).sum();
+    let start = Instant::now();
+    let tasks: Vec<_> = ready
+        .into_iter()
+        .map(|(mut connection, rows)| {
+            tokio::spawn(async move { run(&mut connection, write, &rows).await })
         })
-        .collect()
+        .collect();
+    for task in tasks {
+        task.await.unwrap();
+    }
+    per_second(count, start)
+}
+
+async fn run(connection: &mut sqlx::PgConnection, write: Write, rows: &[Row]) {
+    for row in rows {
+        match write {
+            Write::All => postgres::insert_all(connection, row).await,
+            Write::Event => postgres::insert(connection, row).await,
+        }
+    }
 }
