@@ -72,17 +72,21 @@ async fn a_cached_state_that_a_plain_program_has_outdated_is_decided_on_again() 
     let (ledger, plain) = (&place.ledger, place.plain());
     execute(ledger, "a", Do::Add(1)).await.unwrap();
     plain.execute("a", Do::Add(2)).await.unwrap();
-    // In memory the total is 1, which would be let through.
-    let refused = execute(ledger, "a", Do::AddUpTo { limit: 3 }).await;
+    // In memory the total is 1: this would be refused, and the next one let through.
+    execute(ledger, "a", Do::AtLeast { limit: 3 })
+        .await
+        .unwrap();
+    plain.execute("a", Do::Add(2)).await.unwrap();
+    let refused = execute(ledger, "a", Do::AddUpTo { limit: 5 }).await;
     assert!(matches!(
         refused,
-        Err(ExecuteError::Refused(No::Beyond { total: 3, .. }))
+        Err(ExecuteError::Refused(No::Beyond { total: 5, .. }))
     ));
     plain.execute("a", Do::AddAll(vec![4, 5])).await.unwrap();
     let receipt = execute(ledger, "a", Do::Add(6)).await.unwrap();
-    assert_eq!((receipt.events, receipt.last_sequence), (1, 5));
-    assert_eq!(receipt.last_position(), Some(Position(5)));
-    assert_eq!(sum_without_gaps(ledger, "a").await, 18);
+    assert_eq!((receipt.events, receipt.last_sequence), (1, 6));
+    assert_eq!(receipt.last_position(), Some(Position(6)));
+    assert_eq!(sum_without_gaps(ledger, "a").await, 20);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
