@@ -2,7 +2,7 @@
 
 use coprod_store::{ExecuteError, Position, Receipt, Retry};
 use futures_util::future::join_all;
-use sqlx::{Postgres, Transaction};
+use sqlx::{Postgres, Transaction, error::DatabaseError};
 use uuid::Uuid;
 
 use crate::{
@@ -80,6 +80,23 @@ async fn what_is_rolled_back_leaves_no_gap() {
     open.rollback().await.unwrap();
     execute(&place.ledger, "a", Do::Add(1)).await.unwrap();
     assert_eq!(sum_without_gaps(&place.ledger, "a").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_may_not_see_the_head_move_fails_whole_and_leaves_no_gap() {
+    let place = Place::new().await;
+    let mut open = place
+        .pool
+        .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        .await
+        .unwrap();
+    insert(&mut open, "theirs", 1).await;
+    execute(&place.ledger, "ours", Do::Add(1)).await.unwrap();
+    let error = open.commit().await.unwrap_err();
+    let code = error.as_database_error().and_then(DatabaseError::code);
+    assert_eq!(code.as_deref(), Some("40001"), "{error}");
+    execute(&place.ledger, "theirs", Do::Add(1)).await.unwrap();
+    assert_eq!(sum_without_gaps(&place.ledger, "theirs").await, 1);
 }
 
 const STREAMS: [&str; 5] = ["first", "second", "held", "third", "fourth"];
