@@ -38,6 +38,9 @@ pub(crate) fn shown(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once(':') else {
         return url.to_owned();
     };
+    if scheme == "sqlite" {
+        return url.to_owned(); // a file needs no password
+    }
     let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
     let query = if query.is_empty() { "" } else { "?…" };
     match address.rsplit_once('@') {
@@ -69,6 +72,23 @@ mod tests {
                 panic!("{url} is refused")
             };
             assert_eq!(path, PathBuf::from(expected));
+        }
+    }
+
+    #[test]
+    fn no_password_is_shown() {
+        for (url, expected) in [
+            ("sqlite:/srv/a:b@c.db", "sqlite:/srv/a:b@c.db"),
+            ("neighbourhood.db", "neighbourhood.db"),
+            ("mysql://localhost/a", "mysql://localhost/a"),
+            ("postgres://a:secret@b:1/c", "postgres://…@b:1/c"),
+            ("postgres://a:s@cret@b/c?x=y", "postgres://…@b/c?…"),
+            ("postgres://a@b/c?password=secret", "postgres://…@b/c?…"),
+            ("postgres:///c?password=secret", "postgres:///c?…"),
+            ("postgres://a:secret", "postgres:…"),
+            ("postgre:a:secret@b/c", "postgre://…@b/c"),
+        ] {
+            assert_eq!(shown(url), expected);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Opening: a ledger, or a clear word on what stands in the way, and never a password.
 
-use std::error::Error;
+use std::{error::Error, iter::successors};
 
 use coprod_store::{Ledger, OpenError, Position, Retry, StorageError};
 use sqlx::{Connection as _, Executor as _, PgConnection};
@@ -23,13 +23,9 @@ async fn refused(url: &str) -> OpenError {
 
 /// All that an error tells, in every form.
 fn told(error: &OpenError) -> String {
-    let mut all = format!("{error} {error:?}");
-    let mut source = error.source();
-    while let Some(cause) = source {
-        all += &format!(" {cause} {cause:?}");
-        source = cause.source();
-    }
-    all
+    let causes = successors(error.source(), |&cause| cause.source());
+    let causes: Vec<_> = causes.map(|cause| format!("{cause} {cause:?}")).collect();
+    format!("{error} {error:?} {}", causes.join(" "))
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -49,6 +45,23 @@ async fn many_who_open_a_new_schema_at_once_get_the_same_ledger() {
         assert!(origins.iter().all(|origin| *origin == origins[0]));
         assert_eq!(place.ledger().await.head().await.unwrap(), Position(10));
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_who_make_a_read_model_at_once_make_one() {
+    let place = Place::new();
+    place.ledger().await;
+    let mut all = JoinSet::new();
+    for _ in 0..10 {
+        let ledger = place.ledger().await;
+        all.spawn(async move { ledger.history().await.unwrap() });
+    }
+    all.join_all().await;
+    let models: i64 = sqlx::query_scalar("SELECT count(*) FROM projections")
+        .fetch_one(&mut place.stranger().await)
+        .await
+        .unwrap();
+    assert_eq!(models, 1);
 }
 
 #[tokio::test]
