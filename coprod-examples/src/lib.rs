@@ -39,6 +39,7 @@ mod book {
     pub struct DecisionRules;
     #[doc = include_str!("../../docs/src/ledger.md")]
     pub struct TheLedger;
+    #[cfg(feature = "postgres")]
     #[doc = include_str!("../../docs/src/postgresql.md")]
     pub struct LedgerInPostgresql;
     #[doc = include_str!("../../docs/src/own-aggregates.md")]
