@@ -1,6 +1,12 @@
 //! What decides commands: the ledger, and `cqrs_es` on the stores made for it.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use coprod_store::{CommandId, Ledger};
 use cqrs_es::{
@@ -49,12 +55,16 @@ pub async fn on_ledger(
     commands: usize,
 ) -> f64 {
     let ledger = ledger.clone();
-    callers::rate(callers, streams, commands, move |stream, index| {
+    callers::rate(callers, streams, commands, move |stream, _| {
         let ledger = ledger.clone();
+        let index = SEATS.fetch_add(1, Ordering::Relaxed);
         async move { give(&ledger, ids, &stream, index).await }
     })
     .await
 }
+
+/// No seat comes twice, however often the same streams are used, nor one of those in a filling.
+static SEATS: AtomicUsize = AtomicUsize::new(1_000_000_000);
 
 pub async fn give(ledger: &Ledger, ids: Ids, stream: &str, index: usize) {
     let submission = ledger.execute_with::<Ballot>(stream, command(index), &());
