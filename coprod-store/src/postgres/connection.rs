@@ -3,7 +3,7 @@
 use std::{str::FromStr, time::Duration};
 
 use sqlx::{
-    ConnectOptions, PgConnection, PgPool,
+    ConnectOptions, Connection as _, PgConnection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use tokio::time;
@@ -19,6 +19,10 @@ const READERS: u32 = 8;
 /// Shorter than the server's `deadlock_timeout`: who has written to a stream and waits for the head in
 /// order to commit is let through before the server has to choose a victim.
 const LOCK_TIMEOUT: &str = "200ms";
+
+/// For how long after its last use a connection is taken to be alive without asking it first, which
+/// would double the round trips of a reader.
+const FRESH: Duration = Duration::from_secs(1);
 
 /// Which schema of which database holds the ledger.
 #[derive(Debug, Clone)]
@@ -68,8 +72,14 @@ impl Place {
         )
     }
 
+    /// A connection to write on. It sends few statements often, which need no plan of their own each
+    /// time.
     pub(super) async fn connect(&self) -> sqlx::Result<PgConnection> {
-        time::timeout(CONNECT, self.options.connect())
+        let options = self
+            .options
+            .clone()
+            .options([("plan_cache_mode", "force_generic_plan")]);
+        time::timeout(CONNECT, options.connect())
             .await
             .unwrap_or(Err(sqlx::Error::PoolTimedOut))
     }
@@ -78,6 +88,15 @@ impl Place {
         PgPoolOptions::new()
             .max_connections(READERS)
             .acquire_timeout(CONNECT)
+            .test_before_acquire(false)
+            .before_acquire(|connection, known| {
+                Box::pin(async move {
+                    if known.idle_for > FRESH {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .connect_lazy_with(self.options.clone())
     }
 }

@@ -37,12 +37,12 @@ enum End {
 /// A query that comes to an end before its time, once.
 struct Ends {
     how: End,
-    is_over: AtomicBool,
+    is_over: Arc<AtomicBool>,
 }
 
 impl Ends {
-    const fn once(how: End) -> Self {
-        let is_over = AtomicBool::new(false);
+    fn once(how: End) -> Self {
+        let is_over = Arc::default();
         Self { how, is_over }
     }
 }
@@ -61,14 +61,16 @@ impl<A: Aggregate<Event: Sync>> Query<A> for Ends {
 async fn is_never_told(how: End) {
     let place = Place::new().await;
     let noted = Noted::default();
-    let queries: Vec<Box<dyn Query<Tally>>> =
-        vec![Box::new(Ends::once(how)), Box::new(noted.clone())];
+    let ends = Ends::once(how);
+    let is_told = Arc::clone(&ends.is_over);
+    let queries: Vec<Box<dyn Query<Tally>>> = vec![Box::new(ends), Box::new(noted.clone())];
     let plain = Arc::new(postgres_cqrs(place.pool.clone(), queries, Reach::default()));
     let first = Arc::clone(&plain);
     let command = tokio::spawn(async move { first.execute("a", Do::Add(1)).await });
-    while place.count_events("a").await == 0 {
+    while !is_told.load(Ordering::Relaxed) {
         tokio::task::yield_now().await;
     }
+    assert_eq!(place.count_events("a").await, 1);
     // Nothing where it has panicked by itself.
     command.abort();
     assert!(command.await.is_err());
