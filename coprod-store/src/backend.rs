@@ -136,6 +136,13 @@ pub(crate) struct Prepared {
     pub(crate) referred: Vec<PersonalKey>,
 }
 
+impl Prepared {
+    /// The type and the id of its aggregate.
+    pub(crate) fn stream(&self) -> (&str, &str) {
+        (self.aggregate_type, &self.aggregate_id)
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct NewEvent {
     pub(crate) event_type: String,

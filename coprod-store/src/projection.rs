@@ -1,8 +1,12 @@
 //! Read models: folded from the record, in the same database, exactly once.
 
+mod definition;
+
 use std::{sync::Arc, time::Duration};
 
 use serde::{Deserialize, Serialize};
+
+pub(crate) use definition::Dialect;
 
 use crate::{Ledger, Position, ReadError, RecordedEvent, backend::Backend};
 

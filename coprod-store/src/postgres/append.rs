@@ -4,7 +4,10 @@
 //! whatever others were faster with. Then, and only then, the batch is judged command by command
 //! while the head is held, and what can stand is written.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use sqlx::{Acquire, Executor, PgConnection, Row};
 use uuid::Uuid;
@@ -12,7 +15,7 @@ use uuid::Uuid;
 use super::{
     error::{UNIQUE_VIOLATION, code, damaged, is_held, is_refusal, storage},
     read,
-    rows::Columns,
+    rows::{self, Columns},
 };
 use crate::{
     Position, StorageError, Timestamp,
@@ -76,14 +79,14 @@ const SELECT_KNOWN: &str = "
 /// Appends, and leaves the connection without an open transaction, or of no more use.
 pub(super) async fn append(
     connection: &mut PgConnection,
-    batch: &[OwnedPrepared],
+    batch: &[Arc<Prepared>],
     terms: Terms,
 ) -> Result<Batch, AppendFailure> {
-    let all: Vec<&OwnedPrepared> = batch.iter().collect();
+    let all: Vec<&Prepared> = batch.iter().map(Arc::as_ref).collect();
     // What writes no event meets no primary key, and a value known to be there might be going.
     let is_plain =
-        |prepared: &OwnedPrepared| !prepared.events.is_empty() && prepared.referred.is_empty();
-    if batch.iter().all(is_plain) {
+        |prepared: &&Prepared| !prepared.events.is_empty() && prepared.referred.is_empty();
+    if all.iter().all(is_plain) {
         match write(connection, &all, terms).await {
             Ok(Some(start)) => return Ok(start.answer(&all)),
             // The head is below what was seen, which is told below.
@@ -99,7 +102,7 @@ pub(super) async fn append(
 /// each by itself, so that the others are not held up.
 async fn judge_all(
     connection: &mut PgConnection,
-    batch: &[&OwnedPrepared],
+    batch: &[&Prepared],
     terms: Terms,
 ) -> Result<Batch, AppendFailure> {
     match judge(connection, batch, terms).await? {
@@ -142,7 +145,7 @@ enum Judged {
 
 async fn judge(
     connection: &mut PgConnection,
-    batch: &[&OwnedPrepared],
+    batch: &[&Prepared],
     terms: Terms,
 ) -> Result<Judged, AppendFailure> {
     let refused = |error| AppendFailure::Refused(storage(error));
@@ -155,7 +158,7 @@ async fn judge(
         .fetch_one(&mut *transaction)
         .await
         .map_err(refused)?;
-    let found = position(head.get(0)).map_err(AppendFailure::Refused)?;
+    let found = read::position(&head, 0).map_err(AppendFailure::Refused)?;
     if found < terms.seen {
         return Err(AppendFailure::Refused(StorageError::HeadFell {
             seen: terms.seen,
@@ -170,7 +173,7 @@ async fn judge(
         .await
         .map_err(AppendFailure::Refused)?;
     let refusals: Vec<Option<Outcome>> = batch.iter().map(|it| standing.judge(it)).collect();
-    let good: Vec<&OwnedPrepared> = batch
+    let good: Vec<&Prepared> = batch
         .iter()
         .zip(&refusals)
         .filter(|(_, refusal)| refusal.is_none())
@@ -179,7 +182,7 @@ async fn judge(
     let written = if good.is_empty() {
         Start {
             head: found,
-            recorded_at: moment(head.get(1)).map_err(AppendFailure::Refused)?,
+            recorded_at: read::timestamp(&head, 1).map_err(AppendFailure::Refused)?,
         }
         .answer(&good)
     } else {
@@ -212,7 +215,7 @@ async fn judge(
 /// The statement. Nothing if the head is below what was seen.
 async fn write(
     connection: &mut PgConnection,
-    batch: &[&OwnedPrepared],
+    batch: &[&Prepared],
     terms: Terms,
 ) -> sqlx::Result<Option<Start>> {
     let columns = Columns::of(batch);
@@ -228,8 +231,8 @@ async fn write(
     let decode = |error: StorageError| sqlx::Error::Decode(Box::new(error));
     row.map(|row| {
         Ok(Start {
-            head: position(row.try_get(0)?).map_err(decode)?,
-            recorded_at: moment(row.try_get(1)?).map_err(decode)?,
+            head: read::position(&row, 0).map_err(decode)?,
+            recorded_at: read::timestamp(&row, 1).map_err(decode)?,
         })
     })
     .transpose()
@@ -243,9 +246,9 @@ struct Start {
 }
 
 impl Start {
-    fn answer(&self, batch: &[&OwnedPrepared]) -> Batch {
+    fn answer(&self, batch: &[&Prepared]) -> Batch {
         let mut head = self.head;
-        let answer = |prepared: &&OwnedPrepared| {
+        let answer = |prepared: &&Prepared| {
             let events = prepared.events.len() as u64;
             let first = head.plus(1);
             head = head.plus(events);
@@ -263,19 +266,20 @@ impl Start {
 }
 
 /// What a batch meets.
-struct Standing {
+struct Standing<'a> {
     commands: HashMap<Uuid, Answered>,
-    last: HashMap<Stream, u64>,
+    last: HashMap<Stream<'a>, u64>,
     known: HashSet<PersonalKey>,
-    fallen: HashSet<Stream>,
+    fallen: HashSet<Stream<'a>>,
 }
 
-type Stream = (&'static str, std::sync::Arc<str>);
+/// The type and the id of an aggregate.
+type Stream<'a> = (&'a str, &'a str);
 
-impl Standing {
+impl<'a> Standing<'a> {
     async fn look(
         connection: &mut PgConnection,
-        batch: &[&OwnedPrepared],
+        batch: &[&'a Prepared],
     ) -> Result<Self, StorageError> {
         let mut standing = Self {
             commands: HashMap::new(),
@@ -296,12 +300,9 @@ impl Standing {
             let id = row.try_get(5).map_err(storage)?;
             standing.commands.insert(id, read::answered(row)?);
         }
-        let streams: HashSet<Stream> = batch.iter().map(|it| it.stream()).collect();
-        let streams: Vec<Stream> = streams.into_iter().collect();
-        let (types, ids): (Vec<&str>, Vec<&str>) = streams
-            .iter()
-            .map(|(kind, id)| (*kind, id.as_ref()))
-            .unzip();
+        let streams: HashSet<Stream<'a>> = batch.iter().map(|it| it.stream()).collect();
+        let streams: Vec<Stream<'a>> = streams.into_iter().collect();
+        let (types, ids): (Vec<&str>, Vec<&str>) = streams.iter().copied().unzip();
         let last: Vec<Option<i64>> = sqlx::query_scalar(SELECT_LAST_SEQUENCES)
             .bind(types)
             .bind(ids)
@@ -313,11 +314,8 @@ impl Standing {
                 .last
                 .insert(stream, last.unwrap_or_default().unsigned_abs());
         }
-        let (subjects, commitments): (Vec<Uuid>, Vec<&[u8]>) = batch
-            .iter()
-            .flat_map(|it| &it.referred)
-            .map(|key| (key.subject.as_uuid(), key.commitment.as_bytes().as_slice()))
-            .unzip();
+        let referred = batch.iter().flat_map(|it| &it.referred);
+        let (subjects, commitments) = rows::of_keys(referred);
         if !subjects.is_empty() {
             let known = sqlx::query(SELECT_KNOWN)
                 .bind(subjects)
@@ -334,9 +332,9 @@ impl Standing {
 
     /// Why the command is not to be written, if anything speaks against it; else it counts as
     /// written for those after it.
-    fn judge(&mut self, prepared: &OwnedPrepared) -> Option<Outcome> {
+    fn judge(&mut self, prepared: &'a Prepared) -> Option<Outcome> {
         let stream = prepared.stream();
-        let refusal = self.refusal(prepared, &stream);
+        let refusal = self.refusal(prepared, stream);
         if refusal.is_some() {
             self.fallen.insert(stream);
             return refusal;
@@ -348,13 +346,13 @@ impl Standing {
         None
     }
 
-    fn refusal(&self, prepared: &OwnedPrepared, stream: &Stream) -> Option<Outcome> {
+    fn refusal(&self, prepared: &Prepared, stream: Stream<'_>) -> Option<Outcome> {
         if let Some(CommandKey { id, .. }) = prepared.command
             && let Some(first) = self.commands.get(&id.as_uuid())
         {
             return Some(Outcome::Repeated(*first));
         }
-        if self.fallen.contains(stream) || self.last.get(stream) != Some(&prepared.after) {
+        if self.fallen.contains(&stream) || self.last.get(&stream) != Some(&prepared.after) {
             return Some(Outcome::Conflict);
         }
         prepared
@@ -362,22 +360,6 @@ impl Standing {
             .iter()
             .find(|key| !self.known.contains(key))
             .map(|key| Outcome::UnknownPersonal(*key))
-    }
-}
-
-/// What is written on a thread of the ledger's own.
-pub(super) type OwnedPrepared = std::sync::Arc<Prepared>;
-
-trait InStream {
-    fn stream(&self) -> Stream;
-}
-
-impl InStream for Prepared {
-    fn stream(&self) -> Stream {
-        (
-            self.aggregate_type,
-            std::sync::Arc::clone(&self.aggregate_id),
-        )
     }
 }
 
@@ -391,14 +373,4 @@ fn failure(error: sqlx::Error) -> AppendFailure {
     } else {
         AppendFailure::Unknown(storage(error))
     }
-}
-
-fn position(number: i64) -> Result<Position, StorageError> {
-    u64::try_from(number)
-        .map(Position)
-        .map_err(|_| damaged("a position below zero"))
-}
-
-fn moment(micros: i64) -> Result<Timestamp, StorageError> {
-    Timestamp::from_micros(micros).map_err(|_| damaged("no moment"))
 }

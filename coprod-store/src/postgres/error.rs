@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sqlx::Error;
+use sqlx::{Error, postgres::PgDatabaseError};
 
 use crate::StorageError;
 
@@ -45,10 +45,10 @@ pub(super) fn storage(error: Error) -> StorageError {
 }
 
 pub(super) fn code(error: &Error) -> Option<&str> {
-    match error {
-        Error::Database(error) => error.as_db_error_code(),
-        _ => None,
-    }
+    error
+        .as_database_error()
+        .and_then(|error| error.try_downcast_ref::<PgDatabaseError>())
+        .map(PgDatabaseError::code)
 }
 
 /// Whether somebody holds what had to be waited for.
@@ -71,15 +71,4 @@ fn ends_the_connection(code: &str) -> bool {
 /// A row that holds what no ledger writes.
 pub(super) fn damaged(what: &'static str) -> StorageError {
     StorageError::Damaged(Arc::new(Error::Decode(what.into())))
-}
-
-trait Code {
-    fn as_db_error_code(&self) -> Option<&str>;
-}
-
-impl Code for Box<dyn sqlx::error::DatabaseError> {
-    fn as_db_error_code(&self) -> Option<&str> {
-        self.try_downcast_ref::<sqlx::postgres::PgDatabaseError>()
-            .map(sqlx::postgres::PgDatabaseError::code)
-    }
 }

@@ -10,8 +10,15 @@ use sqlx::{
 
 use super::error::{damaged, storage};
 use crate::{
-    Column, ColumnKind, Position, StorageError, Table, Value,
-    projection::{ProjectionKey, Put},
+    ColumnKind, Position, StorageError, Table, Value,
+    projection::{Dialect, ProjectionKey, Put},
+};
+
+/// Texts are ordered by their bytes, as on every other database.
+const DIALECT: Dialect = Dialect {
+    integer: "bigint",
+    text: "text COLLATE \"C\"",
+    ending: "",
 };
 
 const LOCK: &str = "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || $1, 1))";
@@ -43,7 +50,7 @@ pub(super) async fn prepare(
         .map_err(storage)?;
     for table in tables {
         (&mut *transaction)
-            .execute(create(key, table).as_str())
+            .execute(DIALECT.create(key, table).as_str())
             .await
             .map_err(storage)?;
     }
@@ -210,30 +217,6 @@ fn value(row: &PgRow, column: usize) -> Result<Value, StorageError> {
         "TEXT" | "VARCHAR" => row.try_get(column).map(Value::Text).map_err(storage),
         _ => Err(damaged("neither number nor text")),
     }
-}
-
-/// Names of tables and columns are constants of the program, never input.
-fn create(key: ProjectionKey, table: &Table) -> String {
-    let name = key.table(table.name);
-    let columns: Vec<_> = table.columns.iter().map(column).collect();
-    let columns = columns.join(", ");
-    let key = table.key.join(", ");
-    let index = |by: &&[&str]| {
-        let (title, by) = (by.join("_and_"), by.join(", "));
-        format!("CREATE INDEX IF NOT EXISTS {name}_by_{title} ON {name} ({by});")
-    };
-    let indexes: String = table.indexes.iter().map(index).collect();
-    format!("CREATE TABLE IF NOT EXISTS {name} ({columns}, PRIMARY KEY ({key}));{indexes}")
-}
-
-/// Texts are ordered by their bytes, as on every other database.
-fn column(column: &Column) -> String {
-    let kind = match column.kind {
-        ColumnKind::Integer => "bigint",
-        ColumnKind::Text => "text COLLATE \"C\"",
-    };
-    let presence = if column.nullable { "" } else { " NOT NULL" };
-    format!("{} {kind}{presence}", column.name)
 }
 
 fn replace(key: ProjectionKey, table: &Table) -> String {

@@ -3,7 +3,10 @@
 use sqlx::{PgPool, Row, postgres::PgRow};
 use uuid::Uuid;
 
-use super::error::{damaged, storage};
+use super::{
+    error::{damaged, storage},
+    rows,
+};
 use crate::{
     CommandId, Commitment, PersonalValue, Position, RecordedEvent, Salt, StorageError, Timestamp,
     backend::{Answered, PersonalKey, Snapshot},
@@ -91,7 +94,7 @@ fn natural(number: i64) -> Result<u64, StorageError> {
 fn recorded_event(row: &PgRow) -> Result<RecordedEvent, StorageError> {
     let text = |column: usize| row.try_get::<String, _>(column).map_err(storage);
     Ok(RecordedEvent {
-        position: Position(natural(row.try_get(0).map_err(storage)?)?),
+        position: position(row, 0)?,
         recorded_at: timestamp(row, 1)?,
         aggregate_type: text(2)?,
         aggregate_id: text(3)?,
@@ -103,7 +106,11 @@ fn recorded_event(row: &PgRow) -> Result<RecordedEvent, StorageError> {
     })
 }
 
-fn timestamp(row: &PgRow, column: usize) -> Result<Timestamp, StorageError> {
+pub(super) fn position(row: &PgRow, column: usize) -> Result<Position, StorageError> {
+    natural(row.try_get(column).map_err(storage)?).map(Position)
+}
+
+pub(super) fn timestamp(row: &PgRow, column: usize) -> Result<Timestamp, StorageError> {
     let micros = row.try_get(column).map_err(storage)?;
     Timestamp::from_micros(micros).map_err(|_| damaged("no moment"))
 }
@@ -155,10 +162,7 @@ pub(super) async fn personal(
     pool: &PgPool,
     keys: &[PersonalKey],
 ) -> Result<Vec<PersonalValue>, StorageError> {
-    let (subjects, commitments): (Vec<Uuid>, Vec<&[u8]>) = keys
-        .iter()
-        .map(|key| (key.subject.as_uuid(), key.commitment.as_bytes().as_slice()))
-        .unzip();
+    let (subjects, commitments) = rows::of_keys(keys);
     let rows = sqlx::query(SELECT_PERSONAL)
         .bind(subjects)
         .bind(commitments)

@@ -3,7 +3,7 @@
 use sqlx::{Postgres, postgres::PgArguments, query::Query};
 use uuid::Uuid;
 
-use super::append::OwnedPrepared;
+use crate::backend::{PersonalKey, Prepared};
 
 #[derive(Default)]
 pub(super) struct Columns<'a> {
@@ -42,7 +42,7 @@ struct Events<'a> {
 }
 
 impl<'a> Columns<'a> {
-    pub(super) fn of(batch: &'a [&OwnedPrepared]) -> Self {
+    pub(super) fn of(batch: &'a [&Prepared]) -> Self {
         let mut columns = Self::default();
         for prepared in batch {
             columns.add(prepared);
@@ -50,7 +50,7 @@ impl<'a> Columns<'a> {
         columns
     }
 
-    fn add(&mut self, prepared: &'a OwnedPrepared) {
+    fn add(&mut self, prepared: &'a Prepared) {
         let before = self.events();
         let count = count(prepared.events.len());
         if let Some(command) = &prepared.command {
@@ -117,6 +117,15 @@ impl<'a> Columns<'a> {
             .bind(events.payload.clone())
             .bind(events.metadata.clone())
     }
+}
+
+/// Keys of personal values by their columns.
+pub(super) fn of_keys<'a>(
+    keys: impl IntoIterator<Item = &'a PersonalKey>,
+) -> (Vec<Uuid>, Vec<&'a [u8]>) {
+    keys.into_iter()
+        .map(|key| (key.subject.as_uuid(), key.commitment.as_bytes().as_slice()))
+        .unzip()
 }
 
 fn count(length: usize) -> i64 {

@@ -135,7 +135,7 @@ struct Writing<'a, 'c> {
 
 impl<'a> Writing<'a, '_> {
     fn record(&mut self, prepared: &'a Prepared) -> Result<Outcome, StorageError> {
-        let stream = (prepared.aggregate_type, prepared.aggregate_id.as_ref());
+        let stream = prepared.stream();
         let outcome = match self.judge(prepared, stream)? {
             Some(refusal) => refusal,
             None => Outcome::Written(self.insert(prepared).map_err(storage)?),

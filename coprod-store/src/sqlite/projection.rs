@@ -9,8 +9,14 @@ use rusqlite::{
 
 use super::error::{damaged, storage};
 use crate::{
-    Column, ColumnKind, Position, StorageError, Table, Value,
-    projection::{ProjectionKey, Put},
+    Position, StorageError, Table, Value,
+    projection::{Dialect, ProjectionKey, Put},
+};
+
+const DIALECT: Dialect = Dialect {
+    integer: "INTEGER",
+    text: "TEXT",
+    ending: " STRICT",
 };
 
 const INSERT_CHECKPOINT: &str = "
@@ -32,7 +38,7 @@ pub(super) fn prepare(
     let prepare = || -> rusqlite::Result<()> {
         let transaction = begin(connection)?;
         for table in tables {
-            transaction.execute_batch(&create(key, table))?;
+            transaction.execute_batch(&DIALECT.create(key, table))?;
         }
         let named = named_params! { ":name": key.name, ":version": key.version };
         transaction.execute(INSERT_CHECKPOINT, named)?;
@@ -121,29 +127,6 @@ pub(super) fn query(
 /// Dropped without a commit, it is rolled back.
 fn begin(connection: &Connection) -> rusqlite::Result<Transaction<'_>> {
     Transaction::new_unchecked(connection, TransactionBehavior::Immediate)
-}
-
-/// Names of tables and columns are constants of the program, never input.
-fn create(key: ProjectionKey, table: &Table) -> String {
-    let name = key.table(table.name);
-    let columns: Vec<_> = table.columns.iter().map(column).collect();
-    let columns = columns.join(", ");
-    let key = table.key.join(", ");
-    let index = |by: &&[&str]| {
-        let (title, by) = (by.join("_and_"), by.join(", "));
-        format!("CREATE INDEX IF NOT EXISTS {name}_by_{title} ON {name} ({by});")
-    };
-    let indexes: String = table.indexes.iter().map(index).collect();
-    format!("CREATE TABLE IF NOT EXISTS {name} ({columns}, PRIMARY KEY ({key})) STRICT;{indexes}")
-}
-
-fn column(column: &Column) -> String {
-    let kind = match column.kind {
-        ColumnKind::Integer => "INTEGER",
-        ColumnKind::Text => "TEXT",
-    };
-    let presence = if column.nullable { "" } else { " NOT NULL" };
-    format!("{} {kind}{presence}", column.name)
 }
 
 fn replace(key: ProjectionKey, table: &Table) -> String {

@@ -3,6 +3,10 @@
 use coprod_store::{Ledger, LedgerConfig};
 use tempfile::TempDir;
 
+#[cfg(feature = "postgres")]
+#[path = "schema.rs"]
+mod schema;
+
 /// A place for one ledger, empty at first and gone with the fixture.
 pub trait Fixture: Sized + Send + Sync {
     async fn new() -> Self;
@@ -35,52 +39,18 @@ impl Fixture for SqliteFixture {
     }
 }
 
-/// A schema of its own in the database that `COPROD_TEST_POSTGRES_URL` names.
+/// A schema in the database for tests.
 #[cfg(feature = "postgres")]
-pub struct PostgresFixture {
-    database: String,
-    schema: String,
-}
+pub struct PostgresFixture(schema::Schema);
 
 #[cfg(feature = "postgres")]
 impl Fixture for PostgresFixture {
     async fn new() -> Self {
-        Self {
-            database: std::env::var("COPROD_TEST_POSTGRES_URL")
-                .expect("a database to test on: run scripts/test, or set COPROD_TEST_POSTGRES_URL"),
-            schema: format!("test_{}", uuid::Uuid::new_v4().simple()),
-        }
+        Self(schema::Schema::new())
     }
 
     fn url(&self) -> String {
-        let join = if self.database.contains('?') {
-            '&'
-        } else {
-            '?'
-        };
-        format!("{}{join}schema={}", self.database, self.schema)
-    }
-}
-
-#[cfg(feature = "postgres")]
-impl Drop for PostgresFixture {
-    fn drop(&mut self) {
-        use sqlx::{Connection as _, Executor as _};
-        let drop_schema = format!("DROP SCHEMA IF EXISTS {} CASCADE", self.schema);
-        let database = self.database.clone();
-        // A runtime may not be waited for within another one.
-        let dropping = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .unwrap();
-            runtime.block_on(async {
-                let mut connection = sqlx::PgConnection::connect(&database).await.unwrap();
-                connection.execute(drop_schema.as_str()).await.unwrap();
-            });
-        });
-        // What is left behind in a database for tests is no matter.
-        let _ = dropping.join();
+        self.0.url()
     }
 }
 

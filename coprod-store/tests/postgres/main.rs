@@ -11,6 +11,8 @@
 
 #[path = "../process/commands.rs"]
 mod commands;
+#[path = "../contract/schema.rs"]
+mod schema;
 #[allow(dead_code, reason = "the contract uses the rest")]
 #[path = "../contract/tally.rs"]
 mod tally;

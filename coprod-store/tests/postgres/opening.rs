@@ -85,7 +85,7 @@ async fn tables_of_another_program_are_refused_and_left_alone() {
     ] {
         let place = Place::new();
         let mut stranger = place.stranger().await;
-        let make = format!("CREATE SCHEMA {}; CREATE TABLE {table}", place.schema);
+        let make = format!("CREATE SCHEMA {}; CREATE TABLE {table}", place.schema());
         stranger.execute(make.as_str()).await.unwrap();
         let error = refused(&place.url()).await;
         assert!(
@@ -146,11 +146,11 @@ async fn a_reader_never_makes_a_ledger() {
 #[tokio::test]
 async fn a_schema_that_is_there_needs_no_right_to_make_one() {
     let place = Place::new();
-    let role = format!("{}_maker", place.schema);
+    let role = format!("{}_maker", place.schema());
     let mut stranger = place.stranger().await;
     let make = format!(
         "CREATE ROLE {role} LOGIN PASSWORD '{SECRET}'; CREATE SCHEMA {} AUTHORIZATION {role}",
-        place.schema
+        place.schema()
     );
     stranger.execute(make.as_str()).await.unwrap();
     let opened = Ledger::open(&place.url_as(&role, SECRET)).await;
@@ -219,13 +219,13 @@ async fn a_server_that_lets_nobody_in_is_said() {
 async fn a_ledger_that_one_may_not_read_is_said() {
     let place = Place::new();
     place.ledger().await;
-    let role = format!("{}_outsider", place.schema);
+    let role = format!("{}_outsider", place.schema());
     let mut stranger = place.stranger().await;
     let make = format!("CREATE ROLE {role} LOGIN PASSWORD '{SECRET}'");
     stranger.execute(make.as_str()).await.unwrap();
     let url = place.url_as(&role, SECRET);
     let outside = Ledger::open_existing(&url).await;
-    let may_use = format!("GRANT USAGE ON SCHEMA {} TO {role}", place.schema);
+    let may_use = format!("GRANT USAGE ON SCHEMA {} TO {role}", place.schema());
     stranger.execute(may_use.as_str()).await.unwrap();
     let inside = Ledger::open_existing(&url).await;
     let may_read = format!("GRANT SELECT ON ledger TO {role}");

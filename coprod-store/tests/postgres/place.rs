@@ -2,37 +2,28 @@
 
 use coprod_store::Ledger;
 use sqlx::{Connection as _, Executor as _, PgConnection};
-use uuid::Uuid;
 
-/// A schema of its own in some database, empty at first and gone with this.
-pub struct Place {
-    database: String,
-    pub schema: String,
-}
+use crate::schema::Schema;
+
+/// A schema of its own in some database, and who else comes there.
+pub struct Place(Schema);
 
 impl Place {
     /// In the database that the environment names.
     pub fn new() -> Self {
-        Self::on(
-            std::env::var("COPROD_TEST_POSTGRES_URL")
-                .expect("a database to test on: run scripts/test, or set COPROD_TEST_POSTGRES_URL"),
-        )
+        Self(Schema::new())
     }
 
     pub fn on(database: String) -> Self {
-        Self {
-            database,
-            schema: format!("test_{}", Uuid::new_v4().simple()),
-        }
+        Self(Schema::on(database))
+    }
+
+    pub fn schema(&self) -> &str {
+        &self.0.name
     }
 
     pub fn url(&self) -> String {
-        let join = if self.database.contains('?') {
-            '&'
-        } else {
-            '?'
-        };
-        format!("{}{join}schema={}", self.database, self.schema)
+        self.0.url()
     }
 
     /// The same ledger as another role sees it.
@@ -42,7 +33,7 @@ impl Place {
 
     /// The server's host and port.
     pub fn address(&self) -> &str {
-        let (_, rest) = self.database.split_once("://").unwrap();
+        let (_, rest) = self.0.database.split_once("://").unwrap();
         let (server, _) = rest.split_once('/').unwrap();
         server
             .rsplit_once('@')
@@ -60,16 +51,16 @@ impl Place {
 
     /// A connection of another program, without any of our settings, in the ledger's schema.
     pub async fn stranger(&self) -> PgConnection {
-        connect(&self.database, &self.schema).await
+        connect(&self.0.database, self.schema()).await
     }
 
     pub async fn stranger_as(&self, role: &str, password: &str) -> PgConnection {
-        connect(&with_login(&self.database, role, password), &self.schema).await
+        connect(&with_login(&self.0.database, role, password), self.schema()).await
     }
 
     pub async fn schema_exists(&self) -> bool {
         sqlx::query_scalar("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)")
-            .bind(&self.schema)
+            .bind(self.schema())
             .fetch_one(&mut self.stranger().await)
             .await
             .unwrap()
@@ -87,26 +78,4 @@ fn with_login(url: &str, role: &str, password: &str) -> String {
     let (scheme, rest) = url.split_once("://").unwrap();
     let server = rest.split_once('@').map_or(rest, |(_, server)| server);
     format!("{scheme}://{role}:{password}@{server}")
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let drop_schema = format!("DROP SCHEMA IF EXISTS {} CASCADE", self.schema);
-        let database = self.database.clone();
-        // A runtime may not be waited for within another one.
-        let dropping = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .unwrap();
-            runtime.block_on(async {
-                // The server may be gone already, with all that was on it.
-                if let Ok(mut connection) = PgConnection::connect(&database).await {
-                    let _ = connection.execute(drop_schema.as_str()).await;
-                }
-            });
-        });
-        // What is left behind in a database for tests is no matter.
-        let _ = dropping.join();
-    }
 }

@@ -36,13 +36,13 @@ impl Roles {
     }
 
     async fn set_up(&self) {
-        let sql = postgres_roles(&self.place.schema).unwrap();
+        let sql = postgres_roles(self.place.schema()).unwrap();
         let mut superuser = self.place.stranger().await;
         superuser.execute(sql.as_str()).await.unwrap();
     }
 
     fn name(&self, role: &str) -> String {
-        format!("{}_{role}", self.place.schema)
+        format!("{}_{role}", self.place.schema())
     }
 
     fn url(&self, role: &str) -> String {
