@@ -60,11 +60,13 @@ pub(super) fn migrate(
 }
 
 fn find(connection: &Connection, path: &str) -> Result<Found, OpenError> {
+    // At one moment: another process may be making a ledger of the file.
     let read = || -> rusqlite::Result<_> {
+        let at_once = connection.unchecked_transaction()?;
         Ok((
-            application_id(connection)?,
-            user_version(connection)?,
-            is_empty(connection)?,
+            application_id(&at_once)?,
+            user_version(&at_once)?,
+            is_empty(&at_once)?,
         ))
     };
     match read().map_err(|error| describe(path, error))? {
