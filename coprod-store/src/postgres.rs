@@ -27,7 +27,9 @@ pub use roles::postgres_roles;
 
 use crate::{
     CommandId, OpenError, PersonalValue, Position, RecordedEvent, StorageError, Table, Value,
-    backend::{Answered, AppendFailure, Backend, Batch, PersonalKey, Prepared, Snapshot, Terms},
+    backend::{
+        Answered, AppendFailure, Backend, Batch, Outcome, PersonalKey, Prepared, Snapshot, Terms,
+    },
     projection::{ProjectionKey, Put},
 };
 
@@ -109,7 +111,7 @@ impl Backend for PostgresBackend {
                 .await
                 .unwrap_or_else(|_| Err(AppendFailure::Unknown(too_slow())));
             // After any failure the next batch begins on a fresh one.
-            if outcome.as_ref().is_ok_and(Batch::is_sound) {
+            if outcome.as_ref().is_ok_and(is_sound) {
                 *writer = Some(connection);
             }
             outcome
@@ -252,6 +254,14 @@ impl fmt::Debug for PostgresBackend {
             .field("place", &self.place.shown())
             .finish_non_exhaustive()
     }
+}
+
+/// Whether the server never failed.
+fn is_sound(batch: &Batch) -> bool {
+    !batch
+        .outcomes
+        .iter()
+        .any(|outcome| matches!(outcome, Outcome::Failed(_) | Outcome::Lost(_)))
 }
 
 fn too_slow() -> StorageError {

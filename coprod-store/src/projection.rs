@@ -6,6 +6,7 @@ use std::{sync::Arc, time::Duration};
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub(crate) use definition::Dialect;
 
 use crate::{Ledger, Position, ReadError, RecordedEvent, backend::Backend};
