@@ -3,21 +3,24 @@
 //! Everything else is written once, above it. A back end knows rows; it knows no aggregate, no
 //! cache and no caller.
 
+mod followers;
+
 use std::{fmt, sync::Arc};
 
 use async_trait::async_trait;
 
+pub(crate) use followers::{Followers, Step};
+
 use crate::{
-    CommandId, Commitment, PartyId, PersonalValue, Position, RecordedEvent, StorageError, Table,
-    Timestamp, Value,
-    projection::{ProjectionKey, Put},
+    CommandId, Commitment, PartyId, PersonalValue, Position, Receipt, RecordedEvent, StorageError,
+    Timestamp,
 };
 
 /// A database that holds one ledger.
 ///
 /// Whatever a read returns is durable. Reads may run beside an append and beside each other.
 #[async_trait]
-pub(crate) trait Backend: fmt::Debug + Send + Sync + 'static {
+pub(crate) trait Backend: Followers + fmt::Debug + 'static {
     /// Whether [`append`](Self::append) finishes without ever yielding. Then a caller may run it in
     /// its own future, which cannot be dropped in the middle.
     fn appends_inline(&self) -> bool;
@@ -92,30 +95,6 @@ pub(crate) trait Backend: fmt::Debug + Send + Sync + 'static {
 
     /// Removes all snapshots.
     async fn drop_snapshots(&self) -> Result<(), StorageError>;
-
-    /// Makes the read model's tables and its checkpoint, at the start, where they are missing.
-    async fn prepare_projection(
-        &self,
-        key: ProjectionKey,
-        tables: &[&'static Table],
-    ) -> Result<(), StorageError>;
-
-    /// How far the read model has folded the record.
-    async fn checkpoint(&self, key: ProjectionKey) -> Result<Position, StorageError>;
-
-    /// Puts the rows and moves the checkpoint, in one transaction. If the checkpoint is not at
-    /// `from`, somebody else was faster: nothing is put, and the answer is false.
-    async fn project(
-        &self,
-        key: ProjectionKey,
-        from: Position,
-        to: Position,
-        puts: Vec<Put>,
-    ) -> Result<bool, StorageError>;
-
-    /// The rows that a query on read models finds. Its parameters are named `$1`, `$2` …
-    async fn query(&self, sql: &str, parameters: &[Value])
-    -> Result<Vec<Vec<Value>>, StorageError>;
 }
 
 /// A decided command, ready to be recorded.
@@ -210,6 +189,29 @@ pub(crate) struct Answered {
     /// Nothing where there are no events.
     pub(crate) first_position: Option<Position>,
     pub(crate) recorded_at: Timestamp,
+}
+
+impl Answered {
+    /// What the command is answered when it is given again.
+    pub(crate) fn receipt(
+        &self,
+        command_id: CommandId,
+        aggregate_type: &str,
+        aggregate_id: String,
+    ) -> Receipt {
+        Receipt {
+            command_id,
+            aggregate_type: aggregate_type.to_owned(),
+            aggregate_id,
+            events: self.events,
+            last_sequence: self.last_sequence,
+            positions: self
+                .first_position
+                .map(|first| first..=first.plus(self.events - 1)),
+            recorded_at: self.recorded_at,
+            repeated: true,
+        }
+    }
 }
 
 /// A batch of which nothing was acknowledged.

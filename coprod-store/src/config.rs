@@ -22,6 +22,9 @@ pub struct LedgerConfig {
     /// How often those who wait for events look whether another process has written some. Default:
     /// 200 ms.
     pub poll: Duration,
+    /// After what time without a sign of life another process takes over what one follows under a
+    /// name: a read model, a subscription, a reaction. Default: 10 s.
+    pub takeover: Duration,
     /// Where the time of recording comes from. Default: the operating system.
     pub clock: Arc<dyn Clock>,
 }
@@ -35,6 +38,7 @@ impl Default for LedgerConfig {
             attempts: 20,
             largest_batch: 1_024,
             poll: Duration::from_millis(200),
+            takeover: Duration::from_secs(10),
             clock: Arc::new(SystemClock),
         }
     }

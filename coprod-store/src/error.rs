@@ -184,6 +184,14 @@ pub enum ReadError {
         #[source]
         source: Arc<serde_json::Error>,
     },
+    /// What a projection calls itself, its tables or its columns cannot stand in a database.
+    #[error("the projection {name:?} cannot be kept: {reason}")]
+    UnfitProjection {
+        /// Its name.
+        name: &'static str,
+        /// What is wrong.
+        reason: String,
+    },
     /// A personal value does not match the commitment that stands in the record.
     #[error(
         "a personal value in the event at position {position} is not the one committed to: it was \
@@ -202,7 +210,7 @@ impl ReadError {
         match self {
             Self::Storage(error) => error.retry(),
             Self::Undecodable { .. } => Retry::OnceRemedied,
-            Self::Forged { .. } => Retry::Useless,
+            Self::UnfitProjection { .. } | Self::Forged { .. } => Retry::Useless,
         }
     }
 }

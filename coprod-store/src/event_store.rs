@@ -205,6 +205,7 @@ fn unreadable<E: std::error::Error>(error: ReadError) -> AggregateError<E> {
         error @ (ReadError::Undecodable { .. } | ReadError::Forged { .. }) => {
             AggregateError::DeserializationError(Box::new(error))
         }
+        error @ ReadError::UnfitProjection { .. } => unexpected(error),
     }
 }
 

@@ -283,6 +283,10 @@ impl Ledger {
         self.engine.backend.as_ref()
     }
 
+    pub(crate) fn backend_owned(&self) -> Arc<dyn Backend> {
+        Arc::clone(&self.engine.backend)
+    }
+
     pub(crate) fn clock(&self) -> &dyn Clock {
         self.engine.config.clock.as_ref()
     }

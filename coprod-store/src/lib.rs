@@ -27,6 +27,7 @@ mod door;
 mod error;
 mod event_store;
 mod facts;
+mod follower;
 mod head;
 mod ledger;
 mod load;
@@ -36,12 +37,14 @@ mod personal;
 mod postgres;
 mod projection;
 mod projections;
+mod reaction;
 mod recordable;
 mod recorded;
 mod snapshot;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod submission;
+mod subscription;
 mod url;
 
 pub use clock::{Clock, SystemClock};
@@ -54,13 +57,21 @@ pub use coprod_core::{
 pub use door::{Door, DoorError};
 pub use error::{ExecuteError, OpenError, ReadError, Retry, StorageError};
 pub use event_store::{LedgerAggregateContext, LedgerEventStore};
+pub use follower::{
+    FollowerKind, FollowerStatus, Intervention, InterventionAction, InterventionError, ParkedStream,
+};
 pub use ledger::Ledger;
 pub use name::InvalidName;
 pub use personal::{OpenedPayload, PersonalRefused};
 #[cfg(feature = "postgres")]
 pub use postgres::postgres_roles;
-pub use projection::{Column, ColumnKind, Projected, Projection, Rows, Table, Value};
+pub use projection::{
+    Column, ColumnKind, FoldError, FoundRow, Progress, Projected, Projection, Rebuilt, Rows, Table,
+    Value,
+};
 pub use projections::history;
+pub use reaction::{Consequence, ReactError, Reacting, Reaction};
 pub use recordable::Recordable;
 pub use recorded::{Loaded, Metadata, Position, Receipt, RecordedEvent};
 pub use submission::Submission;
+pub use subscription::{Subscription, SubscriptionConfig, SubscriptionError};

@@ -7,6 +7,7 @@ mod append;
 mod connection;
 mod driver;
 mod error;
+mod followers;
 mod migrate;
 mod projection;
 mod read;
@@ -26,11 +27,13 @@ use driver::Driver;
 pub use roles::postgres_roles;
 
 use crate::{
-    CommandId, OpenError, PersonalValue, Position, RecordedEvent, StorageError, Table, Value,
+    CommandId, FollowerStatus, Intervention, OpenError, ParkedStream, PersonalValue, Position,
+    RecordedEvent, StorageError, Table, Value,
     backend::{
-        Answered, AppendFailure, Backend, Batch, Outcome, PersonalKey, Prepared, Snapshot, Terms,
+        Answered, AppendFailure, Backend, Batch, Followers, Outcome, PersonalKey, Prepared,
+        Snapshot, Step, Terms,
     },
-    projection::{ProjectionKey, Put},
+    follower::{Checkpoint, FollowerKey},
 };
 
 /// How long an append may take before its connection is given up; longer than the server allows a
@@ -204,33 +207,141 @@ impl Backend for PostgresBackend {
         self.on_pool(|pool| async move { snapshot::drop_all(&pool).await })
             .await
     }
+}
 
-    async fn prepare_projection(
+#[async_trait]
+impl Followers for PostgresBackend {
+    async fn enrol(
         &self,
-        key: ProjectionKey,
+        follower: &FollowerKey,
+        start: Position,
+    ) -> Result<Checkpoint, StorageError> {
+        let follower = follower.clone();
+        self.on_pool(move |pool| async move { followers::enrol(&pool, &follower, start).await })
+            .await
+    }
+
+    async fn checkpoint(&self, follower: &FollowerKey) -> Result<Option<Checkpoint>, StorageError> {
+        let follower = follower.clone();
+        self.on_pool(move |pool| async move { followers::checkpoint(&pool, &follower).await })
+            .await
+    }
+
+    async fn step(
+        &self,
+        follower: &FollowerKey,
+        from: Checkpoint,
         tables: &[&'static Table],
-    ) -> Result<(), StorageError> {
-        let tables = tables.to_vec();
-        self.on_pool(move |pool| async move { projection::prepare(&pool, key, &tables).await })
-            .await
-    }
-
-    async fn checkpoint(&self, key: ProjectionKey) -> Result<Position, StorageError> {
-        self.on_pool(move |pool| async move { projection::checkpoint(&pool, key).await })
-            .await
-    }
-
-    async fn project(
-        &self,
-        key: ProjectionKey,
-        from: Position,
-        to: Position,
-        puts: Vec<Put>,
+        step: Step,
     ) -> Result<bool, StorageError> {
+        let (follower, tables) = (follower.clone(), tables.to_vec());
+        self.on_pool(move |pool| async move {
+            followers::step(&pool, &follower, from, &tables, step).await
+        })
+        .await
+    }
+
+    async fn hold(
+        &self,
+        follower: &FollowerKey,
+        owner: Uuid,
+        length: Duration,
+    ) -> Result<bool, StorageError> {
+        let follower = follower.clone();
         self.on_pool(
-            move |pool| async move { projection::project(&pool, key, from, to, puts).await },
+            move |pool| async move { followers::hold(&pool, &follower, owner, length).await },
         )
         .await
+    }
+
+    async fn release(&self, follower: &FollowerKey, owner: Uuid) -> Result<(), StorageError> {
+        let follower = follower.clone();
+        self.on_pool(move |pool| async move { followers::release(&pool, &follower, owner).await })
+            .await
+    }
+
+    async fn followers(&self) -> Result<Vec<FollowerStatus>, StorageError> {
+        self.on_pool(|pool| async move { followers::all(&pool).await })
+            .await
+    }
+
+    async fn parked(&self, follower: &FollowerKey) -> Result<Vec<ParkedStream>, StorageError> {
+        let follower = follower.clone();
+        self.on_pool(move |pool| async move { followers::parked(&pool, &follower).await })
+            .await
+    }
+
+    async fn interventions(
+        &self,
+        follower: &FollowerKey,
+    ) -> Result<Vec<Intervention>, StorageError> {
+        let follower = follower.clone();
+        self.on_pool(move |pool| async move { followers::interventions(&pool, &follower).await })
+            .await
+    }
+
+    async fn prepare_build(
+        &self,
+        build: &FollowerKey,
+        tables: &[&'static Table],
+    ) -> Result<(), StorageError> {
+        let (build, tables) = (build.clone(), tables.to_vec());
+        self.on_pool(move |pool| async move { projection::prepare(&pool, &build, &tables).await })
+            .await
+    }
+
+    async fn current_build(
+        &self,
+        name: &'static str,
+        version: u32,
+    ) -> Result<Option<(u32, bool)>, StorageError> {
+        self.on_pool(move |pool| async move { projection::current(&pool, name, version).await })
+            .await
+    }
+
+    async fn go_live(
+        &self,
+        build: &FollowerKey,
+        tables: &[&'static Table],
+    ) -> Result<(), StorageError> {
+        let (build, tables) = (build.clone(), tables.to_vec());
+        self.on_pool(move |pool| async move { projection::go_live(&pool, &build, &tables).await })
+            .await
+    }
+
+    async fn replace_build(
+        &self,
+        old: &FollowerKey,
+        next: &FollowerKey,
+        tables: &[&'static Table],
+    ) -> Result<bool, StorageError> {
+        let (old, next, tables) = (old.clone(), next.clone(), tables.to_vec());
+        self.on_pool(
+            move |pool| async move { projection::replace(&pool, &old, &next, &tables).await },
+        )
+        .await
+    }
+
+    async fn drop_build(
+        &self,
+        build: &FollowerKey,
+        tables: &[&'static Table],
+    ) -> Result<(), StorageError> {
+        let (build, tables) = (build.clone(), tables.to_vec());
+        self.on_pool(
+            move |pool| async move { projection::drop_build(&pool, &build, &tables).await },
+        )
+        .await
+    }
+
+    async fn digest(
+        &self,
+        build: &FollowerKey,
+        tables: &[&'static Table],
+    ) -> Result<(Position, [u8; 32]), StorageError> {
+        let (build, tables) = (build.clone(), tables.to_vec());
+        self.on_pool(move |pool| async move { projection::digest(&pool, &build, &tables).await })
+            .await
     }
 
     async fn query(

@@ -7,6 +7,7 @@
 mod append;
 mod connection;
 mod error;
+mod followers;
 mod migrate;
 mod projection;
 mod read;
@@ -17,6 +18,7 @@ use std::{
     fmt,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use async_trait::async_trait;
@@ -24,9 +26,13 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::{
-    CommandId, OpenError, PersonalValue, Position, RecordedEvent, StorageError, Table, Value,
-    backend::{Answered, AppendFailure, Backend, Batch, PersonalKey, Prepared, Snapshot, Terms},
-    projection::{ProjectionKey, Put},
+    CommandId, FollowerStatus, Intervention, OpenError, ParkedStream, PersonalValue, Position,
+    RecordedEvent, StorageError, Table, Value,
+    backend::{
+        Answered, AppendFailure, Backend, Batch, Followers, PersonalKey, Prepared, Snapshot, Step,
+        Terms,
+    },
+    follower::{Checkpoint, FollowerKey},
 };
 
 /// Connections for reading that stay open when nobody reads.
@@ -173,27 +179,107 @@ impl Backend for SqliteBackend {
     async fn drop_snapshots(&self) -> Result<(), StorageError> {
         append::drop_snapshots(&self.writer())
     }
+}
 
-    async fn prepare_projection(
+#[async_trait]
+impl Followers for SqliteBackend {
+    async fn enrol(
         &self,
-        key: ProjectionKey,
+        follower: &FollowerKey,
+        start: Position,
+    ) -> Result<Checkpoint, StorageError> {
+        followers::enrol(&self.writer(), follower, start)
+    }
+
+    async fn checkpoint(&self, follower: &FollowerKey) -> Result<Option<Checkpoint>, StorageError> {
+        self.look_up(|connection| followers::checkpoint(connection, follower))
+    }
+
+    async fn step(
+        &self,
+        follower: &FollowerKey,
+        from: Checkpoint,
+        tables: &[&'static Table],
+        step: Step,
+    ) -> Result<bool, StorageError> {
+        followers::step(&self.writer(), follower, from, tables, step)
+    }
+
+    async fn hold(
+        &self,
+        follower: &FollowerKey,
+        owner: Uuid,
+        length: Duration,
+    ) -> Result<bool, StorageError> {
+        followers::hold(&self.writer(), follower, owner, length)
+    }
+
+    async fn release(&self, follower: &FollowerKey, owner: Uuid) -> Result<(), StorageError> {
+        followers::release(&self.writer(), follower, owner)
+    }
+
+    async fn followers(&self) -> Result<Vec<FollowerStatus>, StorageError> {
+        self.read(followers::all)
+    }
+
+    async fn parked(&self, follower: &FollowerKey) -> Result<Vec<ParkedStream>, StorageError> {
+        self.read(|connection| followers::parked(connection, follower))
+    }
+
+    async fn interventions(
+        &self,
+        follower: &FollowerKey,
+    ) -> Result<Vec<Intervention>, StorageError> {
+        self.read(|connection| followers::interventions(connection, follower))
+    }
+
+    async fn prepare_build(
+        &self,
+        build: &FollowerKey,
         tables: &[&'static Table],
     ) -> Result<(), StorageError> {
-        projection::prepare(&self.writer(), key, tables)
+        projection::prepare(&self.writer(), build, tables)
     }
 
-    async fn checkpoint(&self, key: ProjectionKey) -> Result<Position, StorageError> {
-        self.read(|connection| projection::checkpoint(connection, key))
-    }
-
-    async fn project(
+    async fn current_build(
         &self,
-        key: ProjectionKey,
-        from: Position,
-        to: Position,
-        puts: Vec<Put>,
+        name: &'static str,
+        version: u32,
+    ) -> Result<Option<(u32, bool)>, StorageError> {
+        self.look_up(|connection| projection::current(connection, name, version))
+    }
+
+    async fn go_live(
+        &self,
+        build: &FollowerKey,
+        tables: &[&'static Table],
+    ) -> Result<(), StorageError> {
+        projection::go_live(&self.writer(), build, tables)
+    }
+
+    async fn replace_build(
+        &self,
+        old: &FollowerKey,
+        next: &FollowerKey,
+        tables: &[&'static Table],
     ) -> Result<bool, StorageError> {
-        projection::project(&self.writer(), key, from, to, puts)
+        projection::replace(&self.writer(), old, next, tables)
+    }
+
+    async fn drop_build(
+        &self,
+        build: &FollowerKey,
+        tables: &[&'static Table],
+    ) -> Result<(), StorageError> {
+        projection::drop_build(&self.writer(), build, tables)
+    }
+
+    async fn digest(
+        &self,
+        build: &FollowerKey,
+        tables: &[&'static Table],
+    ) -> Result<(Position, [u8; 32]), StorageError> {
+        self.read(|connection| projection::digest(connection, build, tables))
     }
 
     async fn query(

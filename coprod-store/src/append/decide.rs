@@ -457,16 +457,8 @@ fn receipt<A: Recordable>(
     repeated: bool,
 ) -> Receipt {
     Receipt {
-        command_id: key.id,
-        aggregate_type: A::TYPE.to_owned(),
-        aggregate_id: order.aggregate_id.to_string(),
-        events: answered.events,
-        last_sequence: answered.last_sequence,
-        positions: answered
-            .first_position
-            .map(|first| first..=first.plus(answered.events - 1)),
-        recorded_at: answered.recorded_at,
         repeated,
+        ..answered.receipt(key.id, A::TYPE, order.aggregate_id.to_string())
     }
 }
 

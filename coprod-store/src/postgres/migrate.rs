@@ -16,9 +16,12 @@ use super::{
 use crate::{OpenError, StorageError};
 
 /// What leads from each format to the next; the first one starts from an empty schema.
-const MIGRATIONS: [&str; NEWEST as usize] = [include_str!("migrations/0001.sql")];
+const MIGRATIONS: [&str; NEWEST as usize] = [
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+];
 
-const NEWEST: u32 = 1;
+const NEWEST: u32 = 2;
 
 const UNDEFINED_TABLE: &str = "42P01";
 const UNDEFINED_COLUMN: &str = "42703";
@@ -30,7 +33,7 @@ const LOCK: &str = "SELECT pg_advisory_xact_lock(hashtextextended('coprod ' || $
 const SELECT_TABLES: &str = "
     SELECT count(*) FILTER (WHERE c.relname = 'ledger') > 0,
            count(*) FILTER (WHERE c.relname IN ('events', 'head', 'commands', 'personal_data',
-                                                'stream_snapshots', 'projections')) > 0
+                                                'stream_snapshots', 'followers', 'projections')) > 0
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = $1";
 

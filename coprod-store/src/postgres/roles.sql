@@ -59,8 +59,9 @@ BEGIN
     FOR item IN
         SELECT c.oid::regclass AS name,
                c.relname IN ('ledger', 'head', 'events', 'commands', 'personal_data',
-                             'stream_snapshots', 'projections') AS is_ours
-        FROM pg_class c WHERE c.relnamespace = '{schema}'::regnamespace AND c.relkind = 'r'
+                             'stream_snapshots', 'followers', 'parked', 'interventions') AS is_ours
+        FROM pg_class c
+        WHERE c.relnamespace = '{schema}'::regnamespace AND c.relkind IN ('r', 'v')
     LOOP
         EXECUTE format('ALTER TABLE %s OWNER TO %I', item.name,
                        CASE WHEN item.is_ours THEN '{schema}_owner' ELSE '{schema}_app' END);
@@ -79,6 +80,7 @@ BEGIN
     GRANT INSERT ON {schema}.events, {schema}.commands TO {schema}_app;
     GRANT UPDATE (position, recorded_at) ON {schema}.head TO {schema}_app;
     GRANT INSERT, DELETE ON {schema}.personal_data TO {schema}_app;
-    GRANT INSERT, UPDATE, DELETE ON {schema}.stream_snapshots, {schema}.projections
+    GRANT INSERT, UPDATE, DELETE ON {schema}.stream_snapshots, {schema}.followers, {schema}.parked
         TO {schema}_app;
+    GRANT INSERT ON {schema}.interventions TO {schema}_app;
 END $$;

@@ -18,7 +18,8 @@ use coprod_core::{Act, By, Decider, Engagement, Party, RoundTable, Service, Topi
 
 use self::{about::About, row::Row};
 use crate::{
-    Ledger, Position, Projected, Projection, ReadError, RecordedEvent, Rows, Table, Value,
+    FoldError, Ledger, Position, Projected, Projection, ReadError, RecordedEvent, Rows, Table,
+    Value,
 };
 
 /// The fold behind the decision log: an entry for every event of our aggregates.
@@ -30,27 +31,28 @@ impl Projection for HistoryProjection {
     const VERSION: u32 = 1;
     const TABLES: &'static [&'static Table] = tables::ALL;
 
-    fn fold(&self, event: &RecordedEvent, rows: &mut Rows) -> Result<(), ReadError> {
+    fn fold(&self, event: &RecordedEvent, rows: &mut Rows) -> Result<(), FoldError> {
         match event.aggregate_type.as_str() {
             <Party as Decider>::TYPE => {
                 let act = event.payload_as()?;
-                put(event, &act, &about::party(event, &act), rows)
+                put(event, &act, &about::party(event, &act), rows)?;
             }
             <RoundTable as Decider>::TYPE => {
                 let act = event.payload_as()?;
-                put(event, &act, &about::round_table(&act), rows)
+                put(event, &act, &about::round_table(&act), rows)?;
             }
             <Service as Decider>::TYPE => {
                 let act = event.payload_as()?;
-                put(event, &act, &about::service(event, &act), rows)
+                put(event, &act, &about::service(event, &act), rows)?;
             }
             <Engagement as Decider>::TYPE => {
                 let act = event.payload_as()?;
-                put(event, &act, &about::engagement(event, &act), rows)
+                put(event, &act, &about::engagement(event, &act), rows)?;
             }
             // An integrator's own aggregates have read models of their own.
-            _ => Ok(()),
+            _ => {}
         }
+        Ok(())
     }
 }
 
@@ -139,9 +141,9 @@ impl History {
     /// [`ReadError`] when the ledger cannot be read or written, or holds an event of our aggregates
     /// that this version does not know.
     pub async fn open(ledger: &Ledger) -> Result<Self, ReadError> {
-        Projected::open(ledger.clone(), HistoryProjection)
-            .await
-            .map(Self)
+        let projected = ledger.project(HistoryProjection).await?;
+        projected.catch_up().await?;
+        Ok(Self(projected))
     }
 
     /// The read model itself: to follow the record, or to wait for a position.

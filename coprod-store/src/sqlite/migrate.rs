@@ -13,9 +13,12 @@ use crate::OpenError;
 const APPLICATION_ID: i32 = 0x636f_7072;
 
 /// What leads from each format to the next; the first one starts from an empty file.
-const MIGRATIONS: [&str; NEWEST as usize] = [include_str!("migrations/0001.sql")];
+const MIGRATIONS: [&str; NEWEST as usize] = [
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+];
 
-const NEWEST: u32 = 1;
+const NEWEST: u32 = 2;
 
 const INSERT_ORIGIN: &str = "INSERT INTO ledger (id, origin) VALUES (1, :origin)";
 const SELECT_ORIGIN: &str = "SELECT origin FROM ledger";

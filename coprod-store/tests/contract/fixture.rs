@@ -14,6 +14,9 @@ pub trait Fixture: Sized + Send + Sync {
     /// The ledger's URL; opened more than once it is the same ledger.
     fn url(&self) -> String;
 
+    /// As if all who hold a lease had been stopped for a long while.
+    async fn run_out_leases(&self);
+
     async fn ledger(&self) -> Ledger {
         self.ledger_with(LedgerConfig::default()).await
     }
@@ -37,7 +40,16 @@ impl Fixture for SqliteFixture {
     fn url(&self) -> String {
         format!("sqlite:{}", self.folder.path().join("ledger.db").display())
     }
+
+    async fn run_out_leases(&self) {
+        rusqlite::Connection::open(self.folder.path().join("ledger.db"))
+            .unwrap()
+            .execute(RUN_OUT, [])
+            .unwrap();
+    }
 }
+
+const RUN_OUT: &str = "UPDATE followers SET owned_until = 0";
 
 /// A schema in the database for tests.
 #[cfg(feature = "postgres")]
@@ -51,6 +63,14 @@ impl Fixture for PostgresFixture {
 
     fn url(&self) -> String {
         self.0.url()
+    }
+
+    async fn run_out_leases(&self) {
+        use sqlx::{Connection as _, Executor as _};
+        let mut connection = sqlx::PgConnection::connect(&self.0.database).await.unwrap();
+        let select = format!("SET search_path = {}", self.0.name);
+        connection.execute(select.as_str()).await.unwrap();
+        connection.execute(RUN_OUT).await.unwrap();
     }
 }
 

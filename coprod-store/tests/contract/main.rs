@@ -18,9 +18,11 @@ mod log;
 mod matrix;
 mod payloads;
 mod personal;
+mod projections;
 mod reading;
 mod runtimes;
 mod snapshots;
+mod subscriptions;
 mod tally;
 
 /// Instantiates all cases for each fixture named.
@@ -35,9 +37,11 @@ macro_rules! contract_suite {
             crate::matrix::cases!($fixture);
             crate::payloads::cases!($fixture);
             crate::personal::cases!($fixture);
+            crate::projections::cases!($fixture);
             crate::reading::cases!($fixture);
             crate::runtimes::cases!($fixture);
             crate::snapshots::cases!($fixture);
+            crate::subscriptions::cases!($fixture);
         }
     )+};
 }

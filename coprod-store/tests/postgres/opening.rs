@@ -57,7 +57,7 @@ async fn many_who_make_a_read_model_at_once_make_one() {
         all.spawn(async move { ledger.history().await.unwrap() });
     }
     all.join_all().await;
-    let models: i64 = sqlx::query_scalar("SELECT count(*) FROM projections")
+    let models: i64 = sqlx::query_scalar("SELECT count(*) FROM followers")
         .fetch_one(&mut place.stranger().await)
         .await
         .unwrap();
@@ -123,7 +123,7 @@ async fn a_newer_format_is_refused_and_left_alone() {
                 error,
                 OpenError::NewerFormat {
                     found: 99,
-                    known: 1,
+                    known: 2,
                     ..
                 }
             ),

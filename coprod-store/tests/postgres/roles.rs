@@ -205,7 +205,7 @@ async fn the_reader_reads_and_cannot_write() {
         "DELETE FROM events",
         "DELETE FROM personal_data",
         "DELETE FROM stream_snapshots",
-        "UPDATE projections SET position = 0",
+        "UPDATE followers SET position = 0",
         "CREATE TABLE mine (a int)",
         "CREATE TABLE public.mine (a int)",
     ] {

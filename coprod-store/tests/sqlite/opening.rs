@@ -94,7 +94,7 @@ async fn a_newer_format_is_refused_and_left_alone() {
             error,
             OpenError::NewerFormat {
                 found: 99,
-                known: 1,
+                known: 2,
                 ..
             }
         ),
@@ -102,7 +102,7 @@ async fn a_newer_format_is_refused_and_left_alone() {
     );
     place
         .stranger()
-        .execute_batch("PRAGMA user_version = 1")
+        .execute_batch("PRAGMA user_version = 2")
         .unwrap();
     assert_eq!(place.ledger().await.head().await.unwrap(), Position(1));
 }
@@ -199,5 +199,5 @@ async fn a_ledger_is_marked_as_one() {
         read("application_id"),
         i64::from(u32::from_be_bytes(*b"copr"))
     );
-    assert_eq!(read("user_version"), 1);
+    assert_eq!(read("user_version"), 2);
 }
