@@ -84,6 +84,32 @@ pub(crate) trait Backend: Followers + fmt::Debug + 'static {
         fingerprint: &[u8; 32],
     ) -> Result<Option<Snapshot>, StorageError>;
 
+    /// What a stream's state is made from: its snapshot, if it has one of that fingerprint and still
+    /// reaches so far, and at most `limit` events after it, in order.
+    ///
+    /// A back end to which each question is a way of its own asks for both at once.
+    async fn read_state(
+        &self,
+        aggregate_type: &str,
+        aggregate_id: &str,
+        fingerprint: &[u8; 32],
+        limit: usize,
+    ) -> Result<(Option<Snapshot>, Vec<RecordedEvent>), StorageError> {
+        let mut snapshot = self
+            .find_snapshot(aggregate_type, aggregate_id, fingerprint)
+            .await?;
+        if let Some(found) = &snapshot
+            && found.sequence > self.last_sequence(aggregate_type, aggregate_id).await?
+        {
+            snapshot = None;
+        }
+        let after = snapshot.as_ref().map_or(0, |found| found.sequence);
+        let events = self
+            .read_stream(aggregate_type, aggregate_id, after, limit)
+            .await?;
+        Ok((snapshot, events))
+    }
+
     /// Keeps a snapshot in the place of any other one of its stream.
     async fn keep_snapshot(
         &self,

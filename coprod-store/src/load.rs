@@ -13,10 +13,21 @@ pub(crate) async fn load<A: Aggregate + 'static>(
     backend: &dyn Backend,
     id: &str,
 ) -> Result<(Loaded<A>, u64), ReadError> {
-    let (mut state, snapshot) = snapshot::find::<A>(backend, id).await?.unwrap_or_default();
+    let fingerprint = snapshot::fingerprint::<A>();
+    let (found, mut page) = backend.read_state(A::TYPE, id, &fingerprint, PAGE).await?;
+    let (mut state, snapshot) = match found {
+        None => (A::default(), 0),
+        Some(found) => {
+            if let Ok(state) = serde_json::from_str(&found.state) {
+                (state, found.sequence)
+            } else {
+                page = backend.read_stream(A::TYPE, id, 0, PAGE).await?;
+                (A::default(), 0)
+            }
+        }
+    };
     let mut sequence = snapshot;
     loop {
-        let page = backend.read_stream(A::TYPE, id, sequence, PAGE).await?;
         for event in &page {
             state.apply(event.payload_as()?);
             sequence = event.sequence;
@@ -27,5 +38,6 @@ pub(crate) async fn load<A: Aggregate + 'static>(
         if Handle::try_current().is_ok() {
             task::yield_now().await;
         }
+        page = backend.read_stream(A::TYPE, id, sequence, PAGE).await?;
     }
 }

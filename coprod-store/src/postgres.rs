@@ -188,6 +188,21 @@ impl Backend for PostgresBackend {
         .await
     }
 
+    async fn read_state(
+        &self,
+        aggregate_type: &str,
+        aggregate_id: &str,
+        fingerprint: &[u8; 32],
+        limit: usize,
+    ) -> Result<(Option<Snapshot>, Vec<RecordedEvent>), StorageError> {
+        let (kind, id) = owned(aggregate_type, aggregate_id);
+        let fingerprint = *fingerprint;
+        self.on_pool(move |pool| async move {
+            snapshot::with_events(&pool, kind, id, &fingerprint, limit).await
+        })
+        .await
+    }
+
     async fn keep_snapshot(
         &self,
         aggregate_type: &str,

@@ -13,7 +13,7 @@ use cqrs_es::Aggregate;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    ReadError, StorageError,
+    ReadError,
     backend::{Backend, Snapshot},
     load::load,
 };
@@ -27,24 +27,6 @@ const FORMAT: &str = "snapshot 1";
 pub(crate) const fn next(last: u64, every: u64) -> u64 {
     let quarter = last / 4;
     last.saturating_add(if quarter > every { quarter } else { every })
-}
-
-/// The state of the stream's snapshot and its sequence.
-pub(crate) async fn find<A: Aggregate + 'static>(
-    backend: &dyn Backend,
-    id: &str,
-) -> Result<Option<(A, u64)>, StorageError> {
-    let Some(snapshot) = backend
-        .find_snapshot(A::TYPE, id, &fingerprint::<A>())
-        .await?
-    else {
-        return Ok(None);
-    };
-    let last = backend.last_sequence(A::TYPE, id).await?;
-    let state = serde_json::from_str(&snapshot.state).ok();
-    Ok(state
-        .filter(|_| snapshot.sequence <= last)
-        .map(|state| (state, snapshot.sequence)))
 }
 
 /// Takes a snapshot of a stream. That it fails is no matter: the events are there.
@@ -68,7 +50,7 @@ pub(crate) async fn take<A: Aggregate + 'static>(
 
 /// What code a snapshot of `A` belongs to: the aggregate, the shape of its first state, and the
 /// program.
-fn fingerprint<A: Aggregate>() -> [u8; 32] {
+pub(crate) fn fingerprint<A: Aggregate>() -> [u8; 32] {
     let shape = serde_json::to_string(&A::default()).unwrap_or_default();
     let mut hash = Sha256::new();
     for part in [FORMAT, A::TYPE, any::type_name::<A>(), &shape, &PROGRAM] {

@@ -24,4 +24,5 @@ mod line;
 mod opening;
 mod place;
 mod roles;
+mod round_trips;
 mod server;
