@@ -2,7 +2,8 @@
 //!
 //! All systems take turns in every round, since machines are noisy; what is printed is the median of
 //! the rounds. `--json` prints one object a line; `--runs N` sets the rounds (default 3, at least 1);
-//! `--quick` does a tenth of the work, to see that it runs.
+//! `--quick` does a tenth of the work, to see that it runs; `--only WHAT` measures one part: a number of
+//! callers, `lengths` or `processes`.
 //!
 //! `PostgreSQL` is measured too if there is a database:
 //! `scripts/test --with cargo bench -p coprod-store --features postgres --bench append -- --json`.
@@ -27,6 +28,7 @@
 mod raw;
 #[path = "../support/mod.rs"]
 mod support;
+mod together;
 
 use std::time::{Duration, Instant};
 
@@ -48,15 +50,25 @@ const LONG: usize = 10_000;
 
 #[tokio::main]
 async fn main() {
+    if together::play().await {
+        return;
+    }
     let options = Options::read();
     let stores = Store::available();
     let mut figures = Figures::of("append");
     for _ in 0..options.runs {
         for &store in &stores {
             for callers in CALLERS {
-                with_callers(&options, &mut figures, store, callers).await;
+                if options.wants(&callers.to_string()) {
+                    with_callers(&options, &mut figures, store, callers).await;
+                }
             }
-            on_lengths(&options, &mut figures, store).await;
+            if options.wants("lengths") {
+                on_lengths(&options, &mut figures, store).await;
+            }
+            if options.wants("processes") {
+                in_processes(&options, &mut figures, store).await;
+            }
         }
     }
     figures.print(&options);
@@ -126,6 +138,15 @@ const fn work(store: Store, callers: usize) -> Work {
             commands: commands * 2 / 3,
             es: 1_000,
         },
+    }
+}
+
+/// One process, and two that write to one ledger together.
+async fn in_processes(options: &Options, figures: &mut Figures, store: Store) {
+    let commands = work(store, together::CALLERS).commands / options.quick;
+    for processes in [1, 2] {
+        let rate = together::rate(store, processes, commands).await;
+        figures.add(store, in_so_many(processes), "coprod", rate);
     }
 }
 
@@ -206,9 +227,16 @@ const fn one_stream(callers: usize) -> (Case, &'static str) {
     (Case::OneStream(callers), "coprod")
 }
 
+const fn in_so_many(processes: usize) -> Case {
+    Case::Processes {
+        processes,
+        callers: together::CALLERS,
+    }
+}
+
 /// Each aim: its name, of what, as a multiple of what, and how much is aimed at.
 #[rustfmt::skip]
-const SQLITE_AIMS: [Ratio; 7] = [
+const SQLITE_AIMS: [Ratio; 8] = [
     ("1 caller to raw", callers(1, "coprod"), callers(1, "raw"), 0.9),
     ("1 caller to sqlite-es", callers(1, "coprod"), callers(1, "sqlite-es"), 1.0),
     ("32 callers to raw", callers(32, "coprod"), callers(32, "raw"), 6.0),
@@ -216,10 +244,11 @@ const SQLITE_AIMS: [Ratio; 7] = [
     ("256 callers to bulk", callers(256, "coprod"), callers(256, "bulk"), 0.3),
     ("32 callers on one stream to many streams", one_stream(32), callers(32, "coprod"), 0.7),
     ("stream of 10,000 events to streams of 10", length(LONG, "coprod"), length(SHORT, "coprod"), 0.77),
+    ("2 processes together to 1", (in_so_many(2), "coprod"), (in_so_many(1), "coprod"), 0.9),
 ];
 
 #[rustfmt::skip]
-const POSTGRES_AIMS: [Ratio; 12] = [
+const POSTGRES_AIMS: [Ratio; 13] = [
     ("1 caller to raw", callers(1, "coprod"), callers(1, "raw"), 0.9),
     ("1 caller, ids made, to raw", callers(1, "coprod, ids made"), callers(1, "raw"), 0.9),
     ("1 caller, ids made, to insert", callers(1, "coprod, ids made"), callers(1, "insert"), 0.9),
@@ -230,6 +259,7 @@ const POSTGRES_AIMS: [Ratio; 12] = [
     ("256 callers to postgres-es", callers(256, "coprod"), callers(256, "postgres-es"), 15.0),
     ("32 callers on one stream to many streams", one_stream(32), callers(32, "coprod"), 0.5),
     ("stream of 10,000 events to streams of 10", length(LONG, "coprod"), length(SHORT, "coprod"), 0.85),
+    ("2 processes together to 1", (in_so_many(2), "coprod"), (in_so_many(1), "coprod"), 0.9),
     ("stream of 10,000 events to postgres-es", length(LONG, "coprod"), length(LONG, "postgres-es"), 100.0),
     ("1 caller to postgres-es", callers(1, "coprod"), callers(1, "postgres-es"), 1.0),
 ];

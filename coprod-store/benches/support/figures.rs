@@ -24,6 +24,8 @@ pub enum Case {
     Length(usize),
     /// So many callers on a ledger that already holds so many events.
     Holding { events: usize, callers: usize },
+    /// So many processes on one ledger, each with so many callers.
+    Processes { processes: usize, callers: usize },
     /// Reading so many events.
     Reading(usize),
 }
@@ -35,6 +37,9 @@ impl Case {
             Self::OneStream(callers) => json!({ "callers": callers, "streams": 1 }),
             Self::Length(length) => json!({ "callers": 1, "stream_length": length }),
             Self::Holding { events, callers } => json!({ "callers": callers, "events": events }),
+            Self::Processes { processes, callers } => {
+                json!({ "callers": callers, "processes": processes })
+            }
             Self::Reading(events) => json!({ "events": events }),
         }
     }
@@ -45,6 +50,9 @@ impl Case {
             Self::OneStream(callers) => format!("{callers} callers on one stream"),
             Self::Length(length) => format!("1 caller, stream of {length}"),
             Self::Holding { events, callers } => format!("{callers} callers, {events} events"),
+            Self::Processes { processes, callers } => {
+                format!("{callers} callers in each of {processes}")
+            }
             Self::Reading(events) => format!("reading {events} events"),
         }
     }

@@ -11,6 +11,8 @@ pub struct Options {
     pub quick: usize,
     /// The largest sizes too.
     pub full: bool,
+    /// The one part to measure.
+    pub only: Option<String>,
 }
 
 impl Options {
@@ -20,7 +22,13 @@ impl Options {
             runs: value("--runs").map_or(3, |runs| runs.parse::<usize>().unwrap().max(1)),
             quick: if has("--quick") { 10 } else { 1 },
             full: has("--full"),
+            only: value("--only"),
         }
+    }
+
+    /// Whether a part is to be measured.
+    pub fn wants(&self, part: &str) -> bool {
+        self.only.as_deref().is_none_or(|only| only == part)
     }
 }
 
