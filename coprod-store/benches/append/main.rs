@@ -15,6 +15,8 @@
 //! - `insert` is the plain insert of one row: of `events` alone, its position counted by the client.
 //!   The head isn't touched, so that all connections commit at once: the hardest yardstick, for it
 //!   promises no order. As many connections as callers, at most 64; each waits for its own commit.
+//! - `statement` writes the same by the statement of the ledger itself, which can take any batch: the
+//!   most that a lone caller can get.
 //! - `bulk` writes all that the ledger writes for 256 commands in one statement, on one connection.
 
 #![allow(
@@ -88,6 +90,10 @@ async fn with_callers(options: &Options, figures: &mut Figures, store: Store, ca
         let rows = quick(work.inserts);
         let rate = raw::single(store, Write::Event, callers, streams, rows).await;
         figures.add(store, case, "insert", rate);
+    }
+    if store == Store::Postgres && callers == 1 {
+        let rate = raw::single(store, Write::AsTheLedger, 1, streams, quick(work.single)).await;
+        figures.add(store, case, "statement", rate);
     }
     let rate = raw::bulk(store, streams, 100_000 / options.quick).await;
     figures.add(store, case, "bulk", rate);
@@ -248,8 +254,9 @@ const SQLITE_AIMS: [Ratio; 8] = [
 ];
 
 #[rustfmt::skip]
-const POSTGRES_AIMS: [Ratio; 13] = [
+const POSTGRES_AIMS: [Ratio; 14] = [
     ("1 caller to raw", callers(1, "coprod"), callers(1, "raw"), 0.9),
+    ("1 caller to the same statement by the driver", callers(1, "coprod"), callers(1, "statement"), 0.9),
     ("1 caller, ids made, to raw", callers(1, "coprod, ids made"), callers(1, "raw"), 0.9),
     ("1 caller, ids made, to insert", callers(1, "coprod, ids made"), callers(1, "insert"), 0.9),
     ("32 callers to insert", callers(32, "coprod"), callers(32, "insert"), 2.0),

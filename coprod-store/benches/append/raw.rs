@@ -17,6 +17,8 @@ use crate::support::{
 pub enum Write {
     /// All the rows that the ledger writes.
     All,
+    /// The same by the very statement that the ledger uses.
+    AsTheLedger,
     /// A row of `events`, and nothing else.
     Event,
 }
@@ -99,6 +101,9 @@ async fn postgres_rate(
     let mut ready = Vec::new();
     for mut share in shares {
         let mut connection = postgres::connect(&place.raw()).await;
+        if matches!(write, Write::AsTheLedger) {
+            postgres::plan_once(&mut connection).await;
+        }
         let rest = share.split_off(1);
         // Prepares.
         run(&mut connection, write, &share).await;
@@ -122,6 +127,7 @@ async fn run(connection: &mut sqlx::PgConnection, write: Write, rows: &[Row]) {
     for row in rows {
         match write {
             Write::All => postgres::insert_all(connection, row).await,
+            Write::AsTheLedger => postgres::append(connection, row).await,
             Write::Event => postgres::insert(connection, row).await,
         }
     }

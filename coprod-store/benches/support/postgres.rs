@@ -26,7 +26,38 @@ const INSERT_ALL: &str = "
                         metadata, position, recorded_at)
     SELECT 'Ballot', $1, $2, $3, $4, $5::json, $6::json, position, recorded_at FROM taken";
 
-/// The same for many commands.
+/// The statement by which the ledger itself writes a batch, whatever is in it.
+const APPEND: &str = "
+    WITH taken AS (
+        UPDATE head SET position = position + $1, recorded_at = greatest(recorded_at, $2)
+        WHERE position >= $3
+        RETURNING position - $1 AS before, recorded_at
+    ), answered AS (
+        INSERT INTO commands
+            (command_id, content, events, last_sequence, first_position, recorded_at)
+        SELECT c.id, c.content, c.events, c.last_sequence, taken.before + c.first,
+               taken.recorded_at
+        FROM taken, unnest($4::uuid[], $5::bytea[], $6::bigint[], $7::bigint[], $8::bigint[])
+                    AS c(id, content, events, last_sequence, first)
+    ), kept AS (
+        INSERT INTO personal_data (subject, commitment, format, salt, value)
+        SELECT p.subject, p.commitment, 1, p.salt, p.value
+        FROM taken, unnest($9::uuid[], $10::bytea[], $11::bytea[], $12::bytea[])
+                    AS p(subject, commitment, salt, value)
+        ON CONFLICT DO NOTHING
+    ), recorded AS (
+        INSERT INTO events (aggregate_type, aggregate_id, sequence, event_type, event_version,
+                            payload, metadata, position, recorded_at)
+        SELECT e.aggregate_type, e.aggregate_id, e.sequence, e.event_type, e.event_version,
+               e.payload::json, e.metadata::json, taken.before + e.place, taken.recorded_at
+        FROM taken, unnest($13::text[], $14::text[], $15::bigint[], $16::text[], $17::text[],
+                           $18::text[], $19::text[]) WITH ORDINALITY
+                    AS e(aggregate_type, aggregate_id, sequence, event_type, event_version,
+                         payload, metadata, place)
+    )
+    SELECT before, recorded_at FROM taken";
+
+/// All the rows for many commands.
 const INSERT_MANY: &str = "
     WITH taken AS (
         UPDATE head SET position = position + $1, recorded_at = greatest(recorded_at, $2)
@@ -49,6 +80,12 @@ const INSERT_MANY: &str = "
 
 pub async fn connect(url: &str) -> PgConnection {
     PgConnection::connect(url).await.unwrap()
+}
+
+/// As the ledger's writer is set up, which would otherwise be planned anew for each batch.
+pub async fn plan_once(connection: &mut PgConnection) {
+    let plan_once = "SET plan_cache_mode = force_generic_plan";
+    connection.execute(plan_once).await.unwrap();
 }
 
 pub async fn insert(connection: &mut PgConnection, row: &Row) {
@@ -78,6 +115,32 @@ pub async fn insert_all(connection: &mut PgConnection, row: &Row) {
         .bind(RECORDED_AT)
         .bind(&row.content)
         .execute(connection)
+        .await
+        .unwrap();
+}
+
+pub async fn append(connection: &mut PgConnection, row: &Row) {
+    sqlx::query(APPEND)
+        .bind(1_i64)
+        .bind(RECORDED_AT)
+        .bind(0_i64)
+        .bind([row.command_id])
+        .bind([row.content.as_slice()])
+        .bind([1_i64])
+        .bind([row.sequence])
+        .bind([1_i64])
+        .bind(Vec::<Uuid>::new())
+        .bind(Vec::<&[u8]>::new())
+        .bind(Vec::<&[u8]>::new())
+        .bind(Vec::<&[u8]>::new())
+        .bind(["Ballot"])
+        .bind([row.aggregate_id.as_str()])
+        .bind([row.sequence])
+        .bind([row.event_type.as_str()])
+        .bind([row.event_version.as_str()])
+        .bind([row.payload.as_str()])
+        .bind([row.metadata.as_str()])
+        .fetch_one(connection)
         .await
         .unwrap();
 }
