@@ -8,12 +8,13 @@ mod followers;
 use std::{fmt, sync::Arc};
 
 use async_trait::async_trait;
+use tokio::sync::oneshot;
 
 pub(crate) use followers::{Followers, Step};
 
 use crate::{
-    CommandId, Commitment, PartyId, PersonalValue, Position, Receipt, RecordedEvent, StorageError,
-    Timestamp,
+    CommandId, Commitment, Page, PartyId, PersonalValue, Position, Receipt, RecordedEvent,
+    StorageError, Timestamp,
 };
 
 /// A database that holds one ledger.
@@ -46,12 +47,12 @@ pub(crate) trait Backend: Followers + fmt::Debug + 'static {
     /// The position of the last event.
     async fn head(&self) -> Result<Position, StorageError>;
 
-    /// At most `limit` events after `after`, in the order of their positions.
-    async fn read_after(
-        &self,
-        after: Position,
-        limit: usize,
-    ) -> Result<Vec<RecordedEvent>, StorageError>;
+    /// The events after `after`, in the order of their positions, as many as `size` allows.
+    async fn read_page(&self, after: Position, size: PageSize) -> Result<Page, StorageError>;
+
+    /// Begins to read the same page beside the caller, whether it waits for it or not. Where nothing
+    /// can run that, no answer comes: read it then.
+    fn read_ahead(self: Arc<Self>, after: Position, size: PageSize) -> PageAhead;
 
     /// At most `limit` events of one stream after the sequence `after`, in order.
     async fn read_stream(
@@ -122,6 +123,28 @@ pub(crate) trait Backend: Followers + fmt::Debug + 'static {
     /// Removes all snapshots.
     async fn drop_snapshots(&self) -> Result<(), StorageError>;
 }
+
+/// How much a page may hold.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PageSize {
+    pub(crate) events: usize,
+    /// Of text, about. The event that reaches the bound is the last one, so that no event is too
+    /// large to be read.
+    pub(crate) bytes: usize,
+}
+
+impl PageSize {
+    /// So many events, however large.
+    pub(crate) const fn of(events: usize) -> Self {
+        Self {
+            events,
+            bytes: usize::MAX,
+        }
+    }
+}
+
+/// A page that may be on its way.
+pub(crate) type PageAhead = oneshot::Receiver<Result<Page, StorageError>>;
 
 /// A decided command, ready to be recorded.
 #[derive(Debug)]

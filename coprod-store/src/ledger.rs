@@ -8,10 +8,10 @@ use uuid::Uuid;
 use coprod_core::{Command, Decider, Facts, Words};
 
 use crate::{
-    Clock, Door, LedgerConfig, Loaded, OpenError, OpenedPayload, Position, ReadError, Recordable,
-    RecordedEvent, StorageError, Submission,
+    Clock, Door, Feed, LedgerConfig, Loaded, OpenError, OpenedPayload, Position, ReadError,
+    Recordable, RecordedEvent, StorageError, Submission,
     append::{Engine, Services},
-    backend::Backend,
+    backend::{Backend, PageSize},
     facts::LedgerFacts,
     head::Head,
     history::History,
@@ -161,7 +161,20 @@ impl Ledger {
         limit: usize,
     ) -> Result<Vec<RecordedEvent>, ReadError> {
         self.engine.head.check()?;
-        Ok(self.engine.backend.read_after(after, limit).await?)
+        let size = PageSize::of(limit);
+        Ok(self
+            .engine
+            .backend
+            .read_page(after, size)
+            .await?
+            .to_events())
+    }
+
+    /// All events after a position, page by page, and what is recorded later too: the fastest way to
+    /// read the whole record.
+    #[must_use]
+    pub fn feed(&self, after: Position) -> Feed {
+        Feed::new(self.clone(), after)
     }
 
     /// At most `limit` events of one aggregate after a sequence (0 for the beginning), in order.

@@ -27,11 +27,13 @@ mod door;
 mod error;
 mod event_store;
 mod facts;
+mod feed;
 mod follower;
 mod head;
 mod ledger;
 mod load;
 mod name;
+mod page;
 mod personal;
 #[cfg(feature = "postgres")]
 mod postgres;
@@ -57,11 +59,13 @@ pub use coprod_core::{
 pub use door::{Door, DoorError};
 pub use error::{ExecuteError, OpenError, ReadError, Retry, StorageError};
 pub use event_store::{LedgerAggregateContext, LedgerEventStore};
+pub use feed::Feed;
 pub use follower::{
     FollowerKind, FollowerStatus, Intervention, InterventionAction, InterventionError, ParkedStream,
 };
 pub use ledger::Ledger;
 pub use name::InvalidName;
+pub use page::{Page, PageEvent, PageEvents};
 pub use personal::{OpenedPayload, PersonalRefused};
 #[cfg(feature = "postgres")]
 pub use postgres::postgres_roles;

@@ -19,7 +19,10 @@ use std::{fmt, future::Future, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use sqlx::{PgConnection, PgPool};
-use tokio::{sync::Mutex, time};
+use tokio::{
+    sync::{Mutex, oneshot},
+    time,
+};
 use uuid::Uuid;
 
 pub(crate) use connection::Place;
@@ -27,11 +30,11 @@ use driver::Driver;
 pub use roles::postgres_roles;
 
 use crate::{
-    CommandId, FollowerStatus, Intervention, OpenError, ParkedStream, PersonalValue, Position,
-    RecordedEvent, StorageError, Table, Value,
+    CommandId, FollowerStatus, Intervention, OpenError, Page, ParkedStream, PersonalValue,
+    Position, RecordedEvent, StorageError, Table, Value,
     backend::{
-        Answered, AppendFailure, Backend, Batch, Followers, Outcome, PersonalKey, Prepared,
-        Snapshot, Step, Terms,
+        Answered, AppendFailure, Backend, Batch, Followers, Outcome, PageAhead, PageSize,
+        PersonalKey, Prepared, Snapshot, Step, Terms,
     },
     follower::{Checkpoint, FollowerKey},
 };
@@ -129,13 +132,19 @@ impl Backend for PostgresBackend {
             .await
     }
 
-    async fn read_after(
-        &self,
-        after: Position,
-        limit: usize,
-    ) -> Result<Vec<RecordedEvent>, StorageError> {
-        self.on_pool(move |pool| async move { read::after(&pool, after, limit).await })
+    async fn read_page(&self, after: Position, size: PageSize) -> Result<Page, StorageError> {
+        self.on_pool(move |pool| async move { read::page(&pool, after, size).await })
             .await
+    }
+
+    fn read_ahead(self: Arc<Self>, after: Position, size: PageSize) -> PageAhead {
+        let (answer, page) = oneshot::channel();
+        let pool = self.pool.clone();
+        self.driver.begin(async move {
+            // Whoever asked may have gone.
+            let _ = answer.send(read::page(&pool, after, size).await);
+        });
+        page
     }
 
     async fn read_stream(

@@ -18,19 +18,21 @@ use std::{
     fmt,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    thread,
     time::Duration,
 };
 
 use async_trait::async_trait;
 use rusqlite::Connection;
+use tokio::{runtime::Handle, sync::oneshot};
 use uuid::Uuid;
 
 use crate::{
-    CommandId, FollowerStatus, Intervention, OpenError, ParkedStream, PersonalValue, Position,
-    RecordedEvent, StorageError, Table, Value,
+    CommandId, FollowerStatus, Intervention, OpenError, Page, ParkedStream, PersonalValue,
+    Position, RecordedEvent, StorageError, Table, Value,
     backend::{
-        Answered, AppendFailure, Backend, Batch, Followers, PersonalKey, Prepared, Snapshot, Step,
-        Terms,
+        Answered, AppendFailure, Backend, Batch, Followers, PageAhead, PageSize, PersonalKey,
+        Prepared, Snapshot, Step, Terms,
     },
     follower::{Checkpoint, FollowerKey},
 };
@@ -112,12 +114,21 @@ impl Backend for SqliteBackend {
         self.read(read::head)
     }
 
-    async fn read_after(
-        &self,
-        after: Position,
-        limit: usize,
-    ) -> Result<Vec<RecordedEvent>, StorageError> {
-        self.read(|connection| read::after(connection, after, limit))
+    async fn read_page(&self, after: Position, size: PageSize) -> Result<Page, StorageError> {
+        self.read(|connection| read::page(connection, after, size))
+    }
+
+    fn read_ahead(self: Arc<Self>, after: Position, size: PageSize) -> PageAhead {
+        let (answer, page) = oneshot::channel();
+        let work = move || {
+            // Whoever asked may have gone.
+            let _ = answer.send(self.read(|connection| read::page(connection, after, size)));
+        };
+        match Handle::try_current() {
+            Ok(handle) => drop(handle.spawn_blocking(work)),
+            Err(_) => drop(thread::Builder::new().spawn(work)),
+        }
+        page
     }
 
     async fn read_stream(

@@ -2,7 +2,7 @@
 //!
 //! - `raw` reads the same columns by the plain driver, as one statement whose rows are taken one by
 //!   one as they come;
-//! - `coprod` reads the ledger's feed in pages of 5,000 events;
+//! - `coprod` reads the ledger's feed;
 //! - `postgres-es` replays its own table by `QueryReplay::replay_all`.
 //!
 //! Each reads in a process of its own, all by turns, and tells its rate and, on Linux, its peak of

@@ -35,22 +35,20 @@ pub async fn read(reader: &str, from: &str) {
     println!("{events} {rate} {peak}");
 }
 
-const PAGE: usize = 5_000;
-
 async fn feed(url: &str) -> (usize, f64) {
     let ledger = Ledger::open_existing(url).await.unwrap();
     let start = Instant::now();
-    let (mut state, mut count, mut after) = (Ballot::default(), 0, Position::START);
+    let (mut state, mut count) = (Ballot::default(), 0);
+    let mut feed = ledger.feed(Position::START);
     loop {
-        let page = ledger.read_after(after, PAGE).await.unwrap();
-        for event in &page {
-            state.apply(event.payload_as().unwrap());
-            after = event.position;
-        }
-        count += page.len();
-        if page.len() < PAGE {
+        let page = feed.next_page().await.unwrap();
+        if page.is_empty() {
             break;
         }
+        for event in &page {
+            state.apply(event.payload_as().unwrap());
+        }
+        count += page.len();
     }
     std::hint::black_box(state);
     (count, per_second(count, start))

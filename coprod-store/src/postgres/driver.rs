@@ -33,6 +33,11 @@ impl Driver {
         let ended = |error| StorageError::Other(Arc::new(error));
         self.handle.spawn(work).await.map_err(ended)
     }
+
+    /// Begins work that runs to its end while the driver is there.
+    pub(super) fn begin(&self, work: impl Future<Output = ()> + Send + 'static) {
+        drop(self.handle.spawn(work));
+    }
 }
 
 impl Drop for Driver {

@@ -1,5 +1,6 @@
 //! Reading rows. An event without a position is not in the record yet, and never read.
 
+use futures_util::TryStreamExt;
 use sqlx::{PgPool, Row, postgres::PgRow};
 use uuid::Uuid;
 
@@ -8,20 +9,21 @@ use super::{
     rows,
 };
 use crate::{
-    CommandId, Commitment, PersonalValue, Position, RecordedEvent, Salt, StorageError, Timestamp,
-    backend::{Answered, PersonalKey, Snapshot},
+    CommandId, Commitment, Page, PageEvent, PersonalValue, Position, RecordedEvent, Salt,
+    StorageError, Timestamp,
+    backend::{Answered, PageSize, PersonalKey, Snapshot},
 };
 
 const SELECT_HEAD: &str = "SELECT position FROM head";
 
 const SELECT_AFTER: &str = "
     SELECT position, recorded_at, aggregate_type, aggregate_id, sequence, event_type, event_version,
-           payload::text, metadata::text
+           payload, metadata
     FROM events WHERE position > $1 ORDER BY position LIMIT $2";
 
 const SELECT_STREAM: &str = "
     SELECT position, recorded_at, aggregate_type, aggregate_id, sequence, event_type, event_version,
-           payload::text, metadata::text
+           payload, metadata
     FROM events
     WHERE aggregate_type = $1 AND aggregate_id = $2 AND sequence > $3
       AND position IS NOT NULL
@@ -50,18 +52,23 @@ pub(super) async fn head(pool: &PgPool) -> Result<Position, StorageError> {
     Ok(Position(natural(head.map_err(storage)?)?))
 }
 
-pub(super) async fn after(
+pub(super) async fn page(
     pool: &PgPool,
     after: Position,
-    limit: usize,
-) -> Result<Vec<RecordedEvent>, StorageError> {
-    let rows = sqlx::query(SELECT_AFTER)
+    size: PageSize,
+) -> Result<Page, StorageError> {
+    let mut rows = sqlx::query(SELECT_AFTER)
         .bind(after.as_i64())
-        .bind(clamped(limit as u64))
-        .fetch_all(pool)
-        .await
-        .map_err(storage)?;
-    rows.iter().map(recorded_event).collect()
+        .bind(clamped(size.events as u64))
+        .fetch(pool);
+    let mut page = Page::of(size);
+    // Each row is taken over as it comes, while the server makes the next ones.
+    while !page.is_full()
+        && let Some(row) = rows.try_next().await.map_err(storage)?
+    {
+        page.push(&event(&row)?);
+    }
+    Ok(page)
 }
 
 pub(super) async fn stream(
@@ -79,7 +86,9 @@ pub(super) async fn stream(
         .fetch_all(pool)
         .await
         .map_err(storage)?;
-    rows.iter().map(recorded_event).collect()
+    rows.iter()
+        .map(|row| event(row).map(|event| event.to_recorded()))
+        .collect()
 }
 
 /// The database counts in signed integers; nothing lies beyond.
@@ -91,14 +100,18 @@ fn natural(number: i64) -> Result<u64, StorageError> {
     u64::try_from(number).map_err(|_| damaged("a count below zero"))
 }
 
-fn recorded_event(row: &PgRow) -> Result<RecordedEvent, StorageError> {
-    let text = |column: usize| row.try_get::<String, _>(column).map_err(storage);
-    Ok(RecordedEvent {
-        position: position(row, 0)?,
-        recorded_at: timestamp(row, 1)?,
+/// A million of them may be read: the types, which the tables are sure to have, are not looked up
+/// each time.
+fn event(row: &PgRow) -> Result<PageEvent<'_>, StorageError> {
+    let number = |column: usize| row.try_get_unchecked::<i64, _>(column).map_err(storage);
+    // JSON is sent as the text that was stored.
+    let text = |column: usize| row.try_get_unchecked::<&str, _>(column).map_err(storage);
+    Ok(PageEvent {
+        position: Position(natural(number(0)?)?),
+        recorded_at: moment(number(1)?)?,
         aggregate_type: text(2)?,
         aggregate_id: text(3)?,
-        sequence: natural(row.try_get(4).map_err(storage)?)?,
+        sequence: natural(number(4)?)?,
         event_type: text(5)?,
         event_version: text(6)?,
         payload: text(7)?,
@@ -111,7 +124,10 @@ pub(super) fn position(row: &PgRow, column: usize) -> Result<Position, StorageEr
 }
 
 pub(super) fn timestamp(row: &PgRow, column: usize) -> Result<Timestamp, StorageError> {
-    let micros = row.try_get(column).map_err(storage)?;
+    moment(row.try_get(column).map_err(storage)?)
+}
+
+fn moment(micros: i64) -> Result<Timestamp, StorageError> {
     Timestamp::from_micros(micros).map_err(|_| damaged("no moment"))
 }
 

@@ -4,8 +4,9 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::error::{damaged, storage};
 use crate::{
-    CommandId, PersonalValue, Position, RecordedEvent, Salt, StorageError, Timestamp,
-    backend::{Answered, PersonalKey, Snapshot},
+    CommandId, Page, PageEvent, PersonalValue, Position, RecordedEvent, Salt, StorageError,
+    Timestamp,
+    backend::{Answered, PageSize, PersonalKey, Snapshot},
 };
 
 const SELECT_HEAD: &str = "SELECT coalesce(max(position), 0) FROM events";
@@ -47,19 +48,23 @@ pub(super) fn head(connection: &Connection) -> Result<Position, StorageError> {
         .map_err(storage)
 }
 
-pub(super) fn after(
+pub(super) fn page(
     connection: &Connection,
     after: Position,
-    limit: usize,
-) -> Result<Vec<RecordedEvent>, StorageError> {
+    size: PageSize,
+) -> Result<Page, StorageError> {
     let mut select = connection.prepare_cached(SELECT_AFTER).map_err(storage)?;
-    let rows = select
-        .query_map(
-            named_params! { ":after": clamped(after.0), ":limit": clamped(limit as u64) },
-            recorded_event,
-        )
+    let limit = clamped(size.events as u64);
+    let mut rows = select
+        .query(named_params! { ":after": clamped(after.0), ":limit": limit })
         .map_err(storage)?;
-    rows.collect::<Result<_, _>>().map_err(storage)
+    let mut page = Page::of(size);
+    while !page.is_full()
+        && let Some(row) = rows.next().map_err(storage)?
+    {
+        page.push(&event(row).map_err(storage)?);
+    }
+    Ok(page)
 }
 
 pub(super) fn stream(
@@ -78,7 +83,7 @@ pub(super) fn stream(
                 ":after": clamped(after),
                 ":limit": clamped(limit as u64),
             },
-            recorded_event,
+            |row| event(row).map(|event| event.to_recorded()),
         )
         .map_err(storage)?;
     rows.collect::<Result<_, _>>().map_err(storage)
@@ -89,17 +94,21 @@ fn clamped(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn recorded_event(row: &Row<'_>) -> rusqlite::Result<RecordedEvent> {
-    Ok(RecordedEvent {
+fn event<'a>(row: &'a Row<'_>) -> rusqlite::Result<PageEvent<'a>> {
+    let text = |column: usize| {
+        let text = row.get_ref(column)?.as_str();
+        text.map_err(|_| damaged(column, "no text"))
+    };
+    Ok(PageEvent {
         position: Position(row.get(0)?),
         recorded_at: timestamp(row, 1)?,
-        aggregate_type: row.get(2)?,
-        aggregate_id: row.get(3)?,
+        aggregate_type: text(2)?,
+        aggregate_id: text(3)?,
         sequence: row.get(4)?,
-        event_type: row.get(5)?,
-        event_version: row.get(6)?,
-        payload: row.get(7)?,
-        metadata: row.get(8)?,
+        event_type: text(5)?,
+        event_version: text(6)?,
+        payload: text(7)?,
+        metadata: text(8)?,
     })
 }
 
