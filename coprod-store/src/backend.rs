@@ -8,7 +8,7 @@ mod followers;
 use std::{fmt, sync::Arc};
 
 use async_trait::async_trait;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 pub(crate) use followers::{Followers, Step};
 
@@ -43,6 +43,12 @@ pub(crate) trait Backend: Followers + fmt::Debug + 'static {
     /// The engine calls this once at a time.
     async fn append(&self, batch: Vec<Arc<Prepared>>, terms: Terms)
     -> Result<Batch, AppendFailure>;
+
+    /// Changes whenever another process tells that it has recorded something; nothing where others
+    /// can't tell.
+    fn told(&self) -> Option<watch::Receiver<u64>> {
+        None
+    }
 
     /// The position of the last event.
     async fn head(&self) -> Result<Position, StorageError>;

@@ -19,8 +19,9 @@ pub struct LedgerConfig {
     pub attempts: u32,
     /// Commands that go into one transaction at most. Default: 1,024.
     pub largest_batch: usize,
-    /// How often those who wait for events look whether another process has written some. Default:
-    /// 200 ms.
+    /// How often those who wait for events look whether another process has written some; a tenth as
+    /// often where processes tell each other, as on `PostgreSQL`, since programs of other makes don't.
+    /// Default: 200 ms.
     pub poll: Duration,
     /// After what time without a sign of life another process takes over what one follows under a
     /// name: a read model, a subscription, a reaction. Default: 10 s.

@@ -1,6 +1,6 @@
 //! The front door: open a ledger, execute commands, read what happened.
 
-use std::{sync::Arc, time::Duration};
+use std::{future, sync::Arc, time::Duration};
 
 use tokio::time;
 use uuid::Uuid;
@@ -19,6 +19,9 @@ use crate::{
     personal,
     url::{self, Place},
 };
+
+/// How many times less often those look by themselves who are told.
+const UNTOLD: u32 = 10;
 
 /// An append-only record of one organisation, or of an alliance that keeps one record together.
 ///
@@ -227,8 +230,9 @@ impl Ledger {
     }
 
     /// Waits until the ledger reaches beyond `position`, at most for `timeout`, and says how far it
-    /// reaches. What this process writes is noticed at once, what others write within
-    /// [`LedgerConfig::poll`]. Needs a tokio runtime with time.
+    /// reaches. What this process writes is noticed at once. So is what other processes write to a
+    /// ledger in a `PostgreSQL` database; to one in a file, within [`LedgerConfig::poll`]. Needs a
+    /// tokio runtime with time.
     ///
     /// # Errors
     /// As [`head`](Self::head).
@@ -239,14 +243,30 @@ impl Ledger {
     ) -> Result<Position, ReadError> {
         let deadline = time::sleep(timeout);
         tokio::pin!(deadline);
+        let mut told = self.engine.backend.told();
+        let poll = self.engine.config.poll;
+        // Programs of other makes tell nobody.
+        let poll = if told.is_some() { poll * UNTOLD } else { poll };
         loop {
+            // What is told from here on ends the wait.
+            if let Some(told) = &mut told {
+                told.mark_unchanged();
+            }
             let head = self.head().await?;
             if head > position {
                 return Ok(head);
             }
+            let something_is_told = async {
+                match &mut told {
+                    // It ends with the ledger only.
+                    Some(told) => drop(told.changed().await),
+                    None => future::pending().await,
+                }
+            };
             tokio::select! {
                 () = self.engine.head.beyond(position) => {}
-                () = time::sleep(self.engine.config.poll) => {}
+                () = something_is_told => {}
+                () = time::sleep(poll) => {}
                 () = &mut deadline => return self.head().await,
             }
         }

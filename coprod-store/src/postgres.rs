@@ -9,6 +9,7 @@ mod driver;
 mod error;
 mod followers;
 mod migrate;
+mod notices;
 mod projection;
 mod read;
 mod roles;
@@ -20,13 +21,14 @@ use std::{fmt, future::Future, sync::Arc, time::Duration};
 use async_trait::async_trait;
 use sqlx::{PgConnection, PgPool};
 use tokio::{
-    sync::{Mutex, oneshot},
+    sync::{Mutex, oneshot, watch},
     time,
 };
 use uuid::Uuid;
 
 pub(crate) use connection::Place;
 use driver::Driver;
+use notices::Notices;
 pub use roles::postgres_roles;
 
 use crate::{
@@ -62,10 +64,16 @@ pub(crate) async fn open(place: Place, create: bool) -> Result<(PostgresBackend,
         })
     };
     let (connection, origin, pool) = opening.await.map_err(failed)??;
+    let notices = Arc::new(Notices::of(origin));
+    {
+        let (notices, pool) = (Arc::clone(&notices), pool.clone());
+        driver.begin(async move { notices.send(pool).await });
+    }
     let backend = PostgresBackend {
         place: Arc::new(place),
         writer: Arc::new(Mutex::new(Some(connection))),
         pool,
+        notices,
         driver,
     };
     Ok((backend, origin))
@@ -76,6 +84,7 @@ pub(crate) struct PostgresBackend {
     /// Nothing while it is not connected.
     writer: Arc<Mutex<Option<PgConnection>>>,
     pool: PgPool,
+    notices: Arc<Notices>,
     driver: Driver,
 }
 
@@ -122,9 +131,21 @@ impl Backend for PostgresBackend {
             }
             outcome
         });
-        appended
+        let outcome = appended
             .await
-            .unwrap_or_else(|ended| Err(AppendFailure::Unknown(ended)))
+            .unwrap_or_else(|ended| Err(AppendFailure::Unknown(ended)));
+        if outcome.is_ok() {
+            self.notices.recorded();
+        }
+        outcome
+    }
+
+    fn told(&self) -> Option<watch::Receiver<u64>> {
+        let begin = || {
+            let (notices, pool) = (Arc::clone(&self.notices), self.pool.clone());
+            self.driver.begin(async move { notices.listen(pool).await });
+        };
+        Some(self.notices.heard(begin))
     }
 
     async fn head(&self) -> Result<Position, StorageError> {

@@ -25,6 +25,7 @@ use tokio::{
 struct Asked {
     round_trips: AtomicU64,
     pings: AtomicU64,
+    notices: AtomicU64,
 }
 
 pub struct Line {
@@ -72,6 +73,11 @@ impl Line {
     /// How often somebody only asked whether the server is there.
     pub fn pings(&self) -> u64 {
         self.asked.pings.load(Ordering::SeqCst)
+    }
+
+    /// How often others were told that something was recorded.
+    pub fn notices(&self) -> u64 {
+        self.asked.notices.load(Ordering::SeqCst)
     }
 
     /// From now on nothing comes back on the connections there are; a moment later they are gone.
@@ -133,11 +139,10 @@ async fn ask(
         let message = body(&mut client).await?;
         said += 1;
         if WAITS_FOR_AN_ANSWER.contains(&kind) {
-            let is_ping = kind == b'S' && said == 1;
-            let count = if is_ping {
-                &asked.pings
-            } else {
-                &asked.round_trips
+            let count = match kind {
+                b'S' if said == 1 => &asked.pings,
+                b'Q' if message[LENGTH..].starts_with(b"NOTIFY") => &asked.notices,
+                _ => &asked.round_trips,
             };
             // Before it goes on its way, or the answer could be there first.
             count.fetch_add(1, Ordering::SeqCst);
@@ -146,6 +151,9 @@ async fn ask(
         pass(&mut server, &[&[kind], &message]).await?;
     }
 }
+
+/// What a message's length takes.
+const LENGTH: usize = 4;
 
 /// The length of a message that holds four bytes, its own length included.
 const CODE: usize = 8;

@@ -21,6 +21,7 @@ mod append_only;
 mod held;
 mod killed;
 mod line;
+mod notices;
 mod opening;
 mod place;
 mod roles;
