@@ -46,6 +46,8 @@ mod book {
     pub struct OwnAggregates;
     #[doc = include_str!("../../docs/src/read-models.md")]
     pub struct ReadModels;
+    #[doc = include_str!("../../docs/src/subscriptions.md")]
+    pub struct Subscriptions;
     #[doc = include_str!("../../docs/src/command.md")]
     pub struct TheCommand;
     #[doc = include_str!("../../docs/src/wire-format.md")]

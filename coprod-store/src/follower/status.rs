@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::FollowerKind;
+use super::{FollowerKey, FollowerKind, Intervention, ParkedStream};
 use crate::{Ledger, Position, ReadError};
 
 /// How far a follower has come, and whether anything holds it up.
@@ -42,5 +42,38 @@ impl Ledger {
             follower.lag = head.0.saturating_sub(follower.position.0);
         }
         Ok(followers)
+    }
+
+    /// The streams that a follower is stopped at, by position.
+    ///
+    /// # Errors
+    /// [`ReadError`] when the ledger cannot be read.
+    pub async fn parked_of(
+        &self,
+        follower: &FollowerStatus,
+    ) -> Result<Vec<ParkedStream>, ReadError> {
+        Ok(self.backend().parked(&follower.key()).await?)
+    }
+
+    /// What was done about events that a follower could not take, in order.
+    ///
+    /// # Errors
+    /// [`ReadError`] when the ledger cannot be read.
+    pub async fn interventions_of(
+        &self,
+        follower: &FollowerStatus,
+    ) -> Result<Vec<Intervention>, ReadError> {
+        Ok(self.backend().interventions(&follower.key()).await?)
+    }
+}
+
+impl FollowerStatus {
+    fn key(&self) -> FollowerKey {
+        FollowerKey {
+            kind: self.kind,
+            name: self.name.clone(),
+            version: self.version,
+            build: self.build,
+        }
     }
 }

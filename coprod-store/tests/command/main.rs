@@ -14,6 +14,7 @@ mod failures;
 mod history;
 mod matrix;
 mod minutes;
+mod projections;
 mod quarter;
 mod tail;
 

@@ -9,7 +9,9 @@ use clap::{Args, Parser, ValueEnum};
 use coprod_core::{PartyId, Side, StreamName, TopicKey};
 use coprod_store::history::Filter;
 
-use crate::{explain, history, language::Language, matrix, minutes, moments, record, tail};
+use crate::{
+    explain, history, language::Language, matrix, minutes, moments, projections, record, tail,
+};
 
 /// Shows what stands in a ledger of co-production: who decided what, on what authority and why.
 #[derive(Debug, Parser)]
@@ -35,6 +37,7 @@ pub(crate) enum Subcommand {
     Minutes(minutes::Asked),
     Explain(explain::Asked),
     Matrix(matrix::Asked),
+    Projections(projections::Asked),
 }
 
 impl Subcommand {
@@ -45,6 +48,7 @@ impl Subcommand {
             Self::Minutes(asked) => &asked.source,
             Self::Explain(asked) => &asked.source,
             Self::Matrix(asked) => &asked.source,
+            Self::Projections(asked) => &asked.source,
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::{
     lookup::Lookup,
     messages::Messages,
     output::Output,
+    projections,
     record::{self, Recorded},
     telling::Teller,
     text,
@@ -67,6 +68,7 @@ enum Form {
 pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure> {
     let ledger = Ledger::open_existing(&asked.source.ledger).await?;
     let history = ledger.history().await?;
+    projections::warn(history.projected(), messages).await?;
     let head = history.projected().position().await?;
     let as_of = asked.as_of.map_or(head, Position);
     let steps = history.path(asked.service, Some(as_of)).await?;

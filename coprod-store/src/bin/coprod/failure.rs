@@ -3,7 +3,7 @@
 use std::{error::Error, io};
 
 use coprod_core::{RoundTableId, ServiceId, SessionId};
-use coprod_store::{OpenError, ReadError};
+use coprod_store::{InterventionError, OpenError, ReadError};
 
 use crate::{messages::Messages, text};
 
@@ -25,6 +25,12 @@ pub(crate) enum Failure {
         /// The services there are, each with its title.
         known: Vec<String>,
     },
+    Intervene(InterventionError),
+    NoSuchProjection {
+        name: String,
+        /// Those that this program knows how to fold.
+        known: Vec<&'static str>,
+    },
     NoSuchSession {
         table: RoundTableId,
         session: SessionId,
@@ -39,6 +45,14 @@ impl Failure {
         let why = match self {
             Self::Open(error) => opening(error, messages),
             Self::Read(error) => chain(error),
+            Self::Intervene(error) => chain(error),
+            Self::NoSuchProjection { name, known } => messages.say(
+                "failure-no-such-projection",
+                [
+                    ("name", name.as_str().into()),
+                    ("known", known.join(", ").into()),
+                ],
+            ),
             Self::Runtime(error) => chain(error),
             Self::Output(error) => {
                 messages.say("failure-output", [("why", error.to_string().into())])
@@ -155,6 +169,17 @@ impl From<OpenError> for Failure {
 impl From<ReadError> for Failure {
     fn from(error: ReadError) -> Self {
         Self::Read(error)
+    }
+}
+
+impl From<InterventionError> for Failure {
+    fn from(error: InterventionError) -> Self {
+        match error {
+            InterventionError::Read(error) => Self::Read(error),
+            error @ (InterventionError::NotParked { .. }
+            | InterventionError::Unaccounted
+            | InterventionError::Clock { .. }) => Self::Intervene(error),
+        }
     }
 }
 

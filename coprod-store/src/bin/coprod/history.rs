@@ -13,7 +13,7 @@ use crate::{
     lookup::Lookup,
     messages::Messages,
     output::Output,
-    spreadsheet,
+    projections, spreadsheet,
 };
 
 /// So many entries are in memory at once.
@@ -55,6 +55,7 @@ pub(crate) struct Asked {
 pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure> {
     let ledger = Ledger::open_existing(&asked.source.ledger).await?;
     let history = ledger.history().await?;
+    projections::warn(history.projected(), messages).await?;
     // What is recorded while we read is left out: page by page it would never end.
     let head = history.projected().position().await?;
     let filter = Filter {

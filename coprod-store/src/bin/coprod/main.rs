@@ -12,6 +12,7 @@ mod messages;
 mod minutes;
 mod moments;
 mod output;
+mod projections;
 mod record;
 mod spreadsheet;
 mod tail;
@@ -50,6 +51,7 @@ fn run(command: Subcommand, messages: &Messages) -> Result<(), Failure> {
             Subcommand::Minutes(asked) => minutes::run(asked, messages).await,
             Subcommand::Explain(asked) => explain::run(asked, messages).await,
             Subcommand::Matrix(asked) => matrix::run(asked, messages).await,
+            Subcommand::Projections(asked) => projections::run(asked, messages).await,
         }
     })
 }

@@ -5,7 +5,7 @@ mod grid;
 use clap::{Args, ValueEnum};
 use coprod_store::{Ledger, Position};
 
-use crate::{arguments::Source, failure::Failure, messages::Messages, output::Output};
+use crate::{arguments::Source, failure::Failure, messages::Messages, output::Output, projections};
 
 /// Draws all services on the matrix of who plans and who implements
 #[derive(Debug, Args)]
@@ -41,6 +41,7 @@ enum Form {
 pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure> {
     let ledger = Ledger::open_existing(&asked.source.ledger).await?;
     let history = ledger.history().await?;
+    projections::warn(history.projected(), messages).await?;
     let head = history.projected().position().await?;
     let as_of = asked.as_of.map_or(head, Position);
     let places = history.services(Some(as_of)).await?;

@@ -13,6 +13,7 @@ const ENGLISH: &str = concat!(
     include_str!("messages/en/engagement.ftl"),
     include_str!("messages/en/explain.ftl"),
     include_str!("messages/en/matrix.ftl"),
+    include_str!("messages/en/projections.ftl"),
 );
 const GERMAN: &str = concat!(
     include_str!("messages/de.ftl"),
@@ -20,6 +21,7 @@ const GERMAN: &str = concat!(
     include_str!("messages/de/engagement.ftl"),
     include_str!("messages/de/explain.ftl"),
     include_str!("messages/de/matrix.ftl"),
+    include_str!("messages/de/projections.ftl"),
 );
 
 /// The messages of one language.

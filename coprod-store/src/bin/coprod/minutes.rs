@@ -18,6 +18,7 @@ use crate::{
     lookup::Lookup,
     messages::Messages,
     output::Output,
+    projections,
     record::{self, Recorded},
     telling::Teller,
     text,
@@ -65,6 +66,7 @@ enum Form {
 pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure> {
     let ledger = Ledger::open_existing(&asked.source.ledger).await?;
     let history = ledger.history().await?;
+    projections::warn(history.projected(), messages).await?;
     let table = asked.table.to_string();
     let events = record::stream::<RoundTable>(&ledger, &table).await?;
     if events.is_empty() {

@@ -15,7 +15,7 @@ use crate::{
     lookup::Lookup,
     messages::Messages,
     output::Output,
-    spreadsheet,
+    projections, spreadsheet,
 };
 
 /// So many entries are in memory at once.
@@ -59,6 +59,7 @@ pub(crate) struct Asked {
 pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure> {
     let ledger = Ledger::open_existing(&asked.source.ledger).await?;
     let history = ledger.history().await?;
+    projections::warn(history.projected(), messages).await?;
     let filter = asked.which.filter();
     let mut printer = Printer {
         output: Output::new(),
