@@ -78,7 +78,7 @@ async fn under_lease<S: Future + Send + Unpin>(
         taken = lease.take() => taken?,
         stopped = &mut *stop => return Ok(Some(stopped)),
     }
-    let followed = async {
+    let working = async {
         loop {
             if !lease.is_held() || following.follower().await? != follower {
                 return Ok(None);
@@ -91,9 +91,9 @@ async fn under_lease<S: Future + Send + Unpin>(
             }
         }
     };
-    let followed: Result<_, ReadError> = followed.await;
+    let ended: Result<_, ReadError> = working.await;
     let given_up = lease.give_up().await;
-    let followed = followed?;
+    let ended = ended?;
     given_up?;
-    Ok(followed)
+    Ok(ended)
 }

@@ -67,8 +67,8 @@ pub(crate) fn check(name: &'static str, tables: &[&Table]) -> Result<(), ReadErr
         if table.key.is_empty() {
             return refuse(format!("the table {:?} has no key", table.name));
         }
-        let named = table.indexes.iter().copied().flatten().chain(table.key);
-        if let Some(missing) = named.copied().find(|it| table.place(it).is_none()) {
+        let asked = table.indexes.iter().copied().flatten().chain(table.key);
+        if let Some(missing) = asked.copied().find(|it| table.place(it).is_none()) {
             return refuse(format!(
                 "the table {:?} has no column {missing:?}",
                 table.name

@@ -30,7 +30,7 @@ impl<P: Projection> fmt::Debug for Projected<P> {
             .field("name", &P::NAME)
             .field("version", &P::VERSION)
             .field("ledger", &self.ledger)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -31,7 +31,7 @@ impl Cause {
         // Metadata of a shape of its own says nothing about this.
         let metadata = event.metadata().unwrap_or_default();
         let origin = ledger.origin();
-        let command = metadata.command_id.map(|id| id.as_uuid());
+        let command = metadata.command_id.map(CommandId::as_uuid);
         let causation = command
             .unwrap_or_else(|| made_of(&[origin.as_bytes(), b"event", &bytes(event.position)]));
         Self {

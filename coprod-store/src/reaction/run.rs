@@ -52,7 +52,7 @@ impl<R: Reaction> fmt::Debug for Reacting<R> {
         f.debug_struct("Reacting")
             .field("name", &R::NAME)
             .field("ledger", &self.ledger)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

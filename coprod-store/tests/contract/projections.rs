@@ -528,7 +528,7 @@ pub async fn one_follows_and_another_takes_over(fixture: &impl Fixture) {
             }
         };
         timeout(Duration::from_secs(30), arrived).await.unwrap();
-        assert_eq!(follower.is_finished(), false, "round {round}");
+        assert!(!follower.is_finished(), "round {round}");
         follower.abort();
     }
     assert_eq!(totals(&projected).await, [total("a", 3, 3)]);
