@@ -48,6 +48,10 @@ mod book {
     pub struct ReadModels;
     #[doc = include_str!("../../docs/src/subscriptions.md")]
     pub struct Subscriptions;
+    #[doc = include_str!("../../docs/src/owed.md")]
+    pub struct WhatIsOwed;
+    #[doc = include_str!("../../docs/src/outcomes.md")]
+    pub struct Outcomes;
     #[doc = include_str!("../../docs/src/command.md")]
     pub struct TheCommand;
     #[doc = include_str!("../../docs/src/wire-format.md")]

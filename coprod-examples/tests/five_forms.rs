@@ -7,7 +7,11 @@ use coprod_examples::{
     Matrix,
     stories::{self, Story},
 };
-use coprod_store::{Ledger, Position, RecordedEvent};
+use coprod_store::{
+    Ledger, Position, RecordedEvent,
+    outcomes::{self, Warning},
+    owed::{self, Kind},
+};
 
 type Tested<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -62,6 +66,55 @@ async fn the_stories_show_every_form_and_what_goes_wrong_on_the_way() -> Tested 
         paths.iter().any(|path| path.len() >= 4),
         "no service crosses four cells: {paths:?}"
     );
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_stories_leave_something_owed_and_outcomes_that_somebody_had_warned_of() -> Tested {
+    let folder = tempfile::tempdir()?;
+    let url = format!("sqlite:{}", folder.path().join("stories.db").display());
+    let ledger = Ledger::open(&url).await?;
+    stories::tell_all(&ledger).await?;
+
+    let owed = ledger.owed().await?;
+    let claims = owed.claims(&owed::Filter::default()).await?;
+    let unanswered: Vec<_> = claims
+        .iter()
+        .filter(|claim| claim.kind == Kind::Recommendation)
+        .collect();
+    assert!(unanswered.len() >= 3, "{claims:?}");
+    for claim in unanswered {
+        assert_eq!(claim.owed_by.parties.len(), 1);
+        assert!(claim.owed_to.parties.len() > 1);
+    }
+    // What else was owed on the way was answered in the end.
+    let head = ledger.head().await?;
+    let mut on_the_way = BTreeSet::new();
+    for position in 0..=head.0 {
+        let filter = owed::Filter {
+            as_of: Some(Position(position).into()),
+            ..owed::Filter::default()
+        };
+        on_the_way.extend(owed.claims(&filter).await?.iter().map(|claim| claim.kind));
+    }
+    for kind in [Kind::Concern, Kind::ReviewDate, Kind::RoleOffer] {
+        assert!(on_the_way.contains(&kind), "{kind} was never owed");
+        assert!(claims.iter().all(|claim| claim.kind != kind), "{kind}");
+    }
+
+    let told = ledger.outcomes().await?;
+    let told = told.of(&outcomes::Filter::default()).await?;
+    assert!(told.iter().any(|outcome| outcome.expected.is_none()));
+    assert!(
+        told.iter()
+            .any(|outcome| outcome.expected.is_some() && outcome.observed.len() == 1)
+    );
+    let warned: BTreeSet<_> = told
+        .iter()
+        .flat_map(|outcome| &outcome.warned)
+        .map(|warned| warned.how)
+        .collect();
+    assert!(warned.contains(&Warning::Concern) && warned.contains(&Warning::Dissent));
     Ok(())
 }
 

@@ -16,6 +16,8 @@ use crate::{
     head::Head,
     history::History,
     load::load,
+    outcomes::Outcomes,
+    owed::Owed,
     personal,
     url::{self, Place},
 };
@@ -301,6 +303,23 @@ impl Ledger {
     /// that this version does not know.
     pub async fn history(&self) -> Result<History, ReadError> {
         History::open(self).await
+    }
+
+    /// What is owed to whom, caught up with the record.
+    ///
+    /// # Errors
+    /// As [`history`](Self::history).
+    pub async fn owed(&self) -> Result<Owed, ReadError> {
+        Owed::open(self).await
+    }
+
+    /// What was expected of services, what came instead and who had warned, caught up with the
+    /// record.
+    ///
+    /// # Errors
+    /// As [`history`](Self::history).
+    pub async fn outcomes(&self) -> Result<Outcomes, ReadError> {
+        Outcomes::open(self).await
     }
 
     /// The words of the events at these positions, personal ones with their text where the ledger

@@ -18,6 +18,7 @@
 )]
 
 mod append;
+mod as_of;
 mod backend;
 mod cache;
 mod clock;
@@ -49,6 +50,7 @@ mod submission;
 mod subscription;
 mod url;
 
+pub use as_of::AsOf;
 pub use clock::{Clock, SystemClock};
 pub use command::Expected;
 pub use config::LedgerConfig;
@@ -73,7 +75,7 @@ pub use projection::{
     Column, ColumnKind, FoldError, FoundRow, Progress, Projected, Projection, Rebuilt, Rows, Table,
     Value,
 };
-pub use projections::history;
+pub use projections::{history, outcomes, owed};
 pub use reaction::{Consequence, ReactError, Reacting, Reaction};
 pub use recordable::Recordable;
 pub use recorded::{Loaded, Metadata, Position, Receipt, RecordedEvent};

@@ -77,4 +77,6 @@ fn print_how_to_go_on(url: &str, stories: &[Story]) {
         println!("    explain {} --ledger {url}", story.service);
     }
     println!("    matrix --ledger {url}");
+    println!("    owed --ledger {url}");
+    println!("    outcomes --ledger {url}");
 }

@@ -14,12 +14,14 @@ pub use filter::Filter;
 pub use path::Step;
 pub use place::Place;
 
-use coprod_core::{Act, By, Decider, Engagement, Party, RoundTable, Service, TopicKey};
+use coprod_core::{
+    Act, Basis, By, Decider, Engagement, Party, RoundTable, Service, ServiceEvent, TopicKey,
+};
 
 use self::{about::About, row::Row};
 use crate::{
     FoldError, Ledger, Position, Projected, Projection, ReadError, RecordedEvent, Rows, Table,
-    Value,
+    Value, projections::columns,
 };
 
 /// The fold behind the decision log: an entry for every event of our aggregates.
@@ -54,6 +56,11 @@ impl Projection for HistoryProjection {
         }
         Ok(())
     }
+}
+
+/// On what authority an act on a service was done.
+pub(super) fn basis_of_service(what: &ServiceEvent) -> Option<&Basis> {
+    about::of_service(what).basis
 }
 
 fn put<E>(
@@ -103,11 +110,11 @@ fn entry_values<E>(
         Value::from(act.by.side().map(|side| side.to_string())),
         role.into(),
         Value::from(act.by.organisation().map(|party| party.to_string())),
-        row::json(event, act.relayed.as_ref())?,
+        columns::json(event, act.relayed.as_ref())?,
         event.event_type.as_str().into(),
         Value::from(about.subject.clone()),
         Value::from(topic),
-        row::json(event, about.basis)?,
+        columns::json(event, about.basis)?,
         Value::from(about.basis.map(|basis| basis.as_ref().to_owned())),
         Value::from(
             about
@@ -115,9 +122,9 @@ fn entry_values<E>(
                 .and_then(|basis| basis.citation())
                 .map(|cited| cited.stream.to_string()),
         ),
-        row::json(event, about.reason)?,
-        row::json(event, about.words)?,
-        row::json(event, about.tally)?,
+        columns::json(event, about.reason)?,
+        columns::json(event, about.words)?,
+        columns::json(event, about.tally)?,
         i64::from(about.decides).into(),
         Value::from(about.voice.as_ref().map(|voice| voice.seat.to_string())),
         Value::from(

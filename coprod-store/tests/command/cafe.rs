@@ -26,6 +26,36 @@ impl Quarter {
         quarter
     }
 
+    /// The same, with what was expected of the café and what came of it.
+    pub(crate) async fn with_outcomes() -> Self {
+        let mut quarter = Self::with_a_cafe().await;
+        let sleep = Do::ExpectOutcome {
+            outcome: id("sleep"),
+            words: quarter.words(&town(), "Fewer calls at night."),
+            by_when: Some(day("2026-06-30")),
+        };
+        quarter.serves("café", &town(), sleep).await;
+        let company = Do::ExpectOutcome {
+            outcome: id("company"),
+            words: quarter.words(&ayse(), "Nobody lies awake alone."),
+            by_when: Some(day("2026-03-31")),
+        };
+        quarter.serves("café", &ayse(), company).await;
+        let calls = Do::ObserveOutcome {
+            outcome: id("calls"),
+            expected: Some(id("sleep")),
+            words: quarter.words(&town(), "As many calls as before."),
+        };
+        quarter.serves("café", &town(), calls).await;
+        let chess = Do::ObserveOutcome {
+            outcome: id("chess"),
+            expected: None,
+            words: quarter.words(&ayse(), "They play chess by day as well."),
+        };
+        quarter.serves("café", &ayse(), chess).await;
+        quarter
+    }
+
     async fn serves(&mut self, service: &str, by: &Actor, what: Do) {
         let command = Command::<Service>::new(id(service), by.clone(), noon(), what);
         self.door().execute(command).await.unwrap();

@@ -96,7 +96,11 @@ async fn a_slip_of_the_pen_is_answered_with_how_to_write_it() {
             "yesterday",
             "write 2026-03-02T12:00:00Z or 2026-03-02",
         ),
-        ("--as-of", "now", "invalid digit"),
+        (
+            "--as-of",
+            "now",
+            "write 120, 2026-03-02T12:00:00Z or 2026-03-02",
+        ),
         ("--format", "pdf", "text, json, csv"),
         ("--lang", "fr", "en, de"),
     ] {
@@ -124,6 +128,8 @@ fn help_teaches_by_example() {
         ("minutes", "never a text"),
         ("explain", "--as-of 120"),
         ("matrix", "coprod explain SERVICE"),
+        ("owed", "coprod owed --overdue"),
+        ("outcomes", "coprod outcomes --unforeseen"),
     ] {
         let help = said(&["help", subcommand]);
         assert!(help.contains(example), "{help}");

@@ -153,6 +153,14 @@ async fn as_of_an_earlier_position_nothing_later_is_told() {
     let quarter = Quarter::after_a_session().await;
     let all = json(&quarter, &[]);
     assert_eq!(json(&quarter, &["--as-of", "9"]), all[..9]);
+    let noon = "2026-03-02T12:00:00Z";
+    for (moment, told) in [
+        ("2026-03-01", 0),
+        (noon, all.len()),
+        ("2026-03-02", all.len()),
+    ] {
+        assert_eq!(json(&quarter, &["--as-of", moment]), all[..told]);
+    }
 }
 
 #[tokio::test]

@@ -14,6 +14,8 @@ mod failures;
 mod history;
 mod matrix;
 mod minutes;
+mod outcomes;
+mod owed;
 mod projections;
 mod quarter;
 mod tail;

@@ -10,17 +10,21 @@
 )]
 
 mod appending;
+mod as_of;
 mod deciding;
 mod event_store;
 mod exactly_once;
 mod fixture;
 mod log;
 mod matrix;
+mod outcomes;
+mod owed;
 mod payloads;
 mod personal;
 mod projections;
 mod reading;
 mod runtimes;
+mod scribe;
 mod snapshots;
 mod subscriptions;
 mod tally;
@@ -30,11 +34,14 @@ macro_rules! contract_suite {
     ($($name:ident: $fixture:ty),+ $(,)?) => {$(
         mod $name {
             crate::appending::cases!($fixture);
+            crate::as_of::cases!($fixture);
             crate::deciding::cases!($fixture);
             crate::event_store::cases!($fixture);
             crate::exactly_once::cases!($fixture);
             crate::log::cases!($fixture);
             crate::matrix::cases!($fixture);
+            crate::outcomes::cases!($fixture);
+            crate::owed::cases!($fixture);
             crate::payloads::cases!($fixture);
             crate::personal::cases!($fixture);
             crate::projections::cases!($fixture);

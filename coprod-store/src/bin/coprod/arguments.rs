@@ -10,7 +10,8 @@ use coprod_core::{PartyId, Side, StreamName, TopicKey};
 use coprod_store::history::Filter;
 
 use crate::{
-    explain, history, language::Language, matrix, minutes, moments, projections, record, tail,
+    explain, history, language::Language, matrix, minutes, moments, outcomes, owed, projections,
+    record, tail,
 };
 
 /// Shows what stands in a ledger of co-production: who decided what, on what authority and why.
@@ -38,6 +39,8 @@ pub(crate) enum Subcommand {
     Explain(explain::Asked),
     Matrix(matrix::Asked),
     Projections(projections::Asked),
+    Owed(owed::Asked),
+    Outcomes(outcomes::Asked),
 }
 
 impl Subcommand {
@@ -49,6 +52,8 @@ impl Subcommand {
             Self::Explain(asked) => &asked.source,
             Self::Matrix(asked) => &asked.source,
             Self::Projections(asked) => &asked.source,
+            Self::Owed(asked) => &asked.source,
+            Self::Outcomes(asked) => &asked.source,
         }
     }
 }
@@ -149,7 +154,7 @@ impl Which {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum OneSide {
+pub(crate) enum OneSide {
     Professional,
     Citizen,
     Neutral,
@@ -195,7 +200,7 @@ impl BasisKind {
 }
 
 /// Whatever the log has no entries of is a slip of the pen.
-fn stream(text: &str) -> Result<StreamName, String> {
+pub(crate) fn stream(text: &str) -> Result<StreamName, String> {
     // A colon is easier to type on some keyboards, and means nothing else here.
     let name: StreamName = text
         .replacen(':', "/", 1)

@@ -7,12 +7,13 @@ mod present;
 use clap::{Args, ValueEnum};
 use coprod_core::{Decider, Service, ServiceId};
 use coprod_store::{
-    Ledger, Position, ReadError,
+    AsOf, Ledger, Position, ReadError,
     history::{History, Step},
 };
 
 use crate::{
     arguments::Source,
+    as_of,
     failure::Failure,
     lookup::Lookup,
     messages::Messages,
@@ -52,9 +53,10 @@ pub(crate) struct Asked {
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
 
-    /// As the record stood at this position: nothing after it, dissent neither
-    #[arg(long, value_name = "POSITION")]
-    as_of: Option<u64>,
+    /// As the record stood at this position, or at this moment (a day is counted in): nothing that
+    /// was recorded later, dissent neither
+    #[arg(long, value_name = as_of::VALUE, value_parser = as_of::parse)]
+    as_of: Option<AsOf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -69,8 +71,7 @@ pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure
     let ledger = Ledger::open_existing(&asked.source.ledger).await?;
     let history = ledger.history().await?;
     projections::warn(history.projected(), messages).await?;
-    let head = history.projected().position().await?;
-    let as_of = asked.as_of.map_or(head, Position);
+    let as_of = as_of::position(&ledger, asked.as_of).await?;
     let steps = history.path(asked.service, Some(as_of)).await?;
     if steps.is_empty() {
         return Err(Failure::NoSuchService {

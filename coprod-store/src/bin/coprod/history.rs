@@ -2,13 +2,13 @@
 
 use clap::Args;
 use coprod_store::{
-    Ledger, Position,
+    AsOf, Ledger,
     history::{Entry, Filter},
 };
 
 use crate::{
     arguments::{Format, Source, Which},
-    entry,
+    as_of, entry,
     failure::Failure,
     lookup::Lookup,
     messages::Messages,
@@ -31,7 +31,8 @@ const PAGE: u32 = 500;
         What one side did at one table:\n    coprod history --side citizen --stream \
         RoundTable/0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e\n  \
         What rests on a council's resolution:\n    coprod history --basis resolution\n  \
-        As the record stood at position 120:\n    coprod history --decisions --as-of 120\n  \
+        As the record stood at position 120, or when a day had ended:\n    coprod history \
+        --decisions --as-of 120\n    coprod history --decisions --as-of 2026-03-31\n  \
         For a spreadsheet, in German:\n    coprod history --format csv --lang de > history.csv\n\n\
         Where --ledger is left out, COPROD_LEDGER says it. As JSON it is one array; personal words \
         that are erased stand there as their reference."
@@ -47,9 +48,15 @@ pub(crate) struct Asked {
     #[command(flatten)]
     which: Which,
 
-    /// As the record stood at this position: nothing after it, dissent neither
-    #[arg(long, value_name = "POSITION", help_heading = "Which entries")]
-    as_of: Option<u64>,
+    /// As the record stood at this position, or at this moment (a day is counted in): nothing that
+    /// was recorded later, dissent neither
+    #[arg(
+        long,
+        value_name = as_of::VALUE,
+        value_parser = as_of::parse,
+        help_heading = "Which entries"
+    )]
+    as_of: Option<AsOf>,
 }
 
 pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure> {
@@ -57,9 +64,9 @@ pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure
     let history = ledger.history().await?;
     projections::warn(history.projected(), messages).await?;
     // What is recorded while we read is left out: page by page it would never end.
-    let head = history.projected().position().await?;
+    let as_of = as_of::position(&ledger, asked.as_of).await?;
     let filter = Filter {
-        as_of: Some(asked.as_of.map_or(head, Position)),
+        as_of: Some(as_of),
         limit: Some(PAGE),
         ..asked.which.filter()
     };

@@ -1,6 +1,7 @@
 //! `coprod`: what stands in a ledger, for those who come to read.
 
 mod arguments;
+mod as_of;
 mod entry;
 mod explain;
 mod failure;
@@ -11,7 +12,9 @@ mod matrix;
 mod messages;
 mod minutes;
 mod moments;
+mod outcomes;
 mod output;
+mod owed;
 mod projections;
 mod record;
 mod spreadsheet;
@@ -52,6 +55,8 @@ fn run(command: Subcommand, messages: &Messages) -> Result<(), Failure> {
             Subcommand::Explain(asked) => explain::run(asked, messages).await,
             Subcommand::Matrix(asked) => matrix::run(asked, messages).await,
             Subcommand::Projections(asked) => projections::run(asked, messages).await,
+            Subcommand::Owed(asked) => owed::run(asked, messages).await,
+            Subcommand::Outcomes(asked) => outcomes::run(asked, messages).await,
         }
     })
 }

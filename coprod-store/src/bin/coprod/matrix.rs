@@ -3,9 +3,11 @@
 mod grid;
 
 use clap::{Args, ValueEnum};
-use coprod_store::{Ledger, Position};
+use coprod_store::{AsOf, Ledger};
 
-use crate::{arguments::Source, failure::Failure, messages::Messages, output::Output, projections};
+use crate::{
+    arguments::Source, as_of, failure::Failure, messages::Messages, output::Output, projections,
+};
 
 /// Draws all services on the matrix of who plans and who implements
 #[derive(Debug, Args)]
@@ -25,9 +27,9 @@ pub(crate) struct Asked {
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
 
-    /// As the record stood at this position
-    #[arg(long, value_name = "POSITION")]
-    as_of: Option<u64>,
+    /// As the record stood at this position, or at this moment (a day is counted in)
+    #[arg(long, value_name = as_of::VALUE, value_parser = as_of::parse)]
+    as_of: Option<AsOf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -42,8 +44,7 @@ pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure
     let ledger = Ledger::open_existing(&asked.source.ledger).await?;
     let history = ledger.history().await?;
     projections::warn(history.projected(), messages).await?;
-    let head = history.projected().position().await?;
-    let as_of = asked.as_of.map_or(head, Position);
+    let as_of = as_of::position(&ledger, asked.as_of).await?;
     let places = history.services(Some(as_of)).await?;
     let told = match asked.format {
         Form::Text => grid::drawn(messages, &places),

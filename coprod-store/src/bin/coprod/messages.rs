@@ -14,6 +14,8 @@ const ENGLISH: &str = concat!(
     include_str!("messages/en/explain.ftl"),
     include_str!("messages/en/matrix.ftl"),
     include_str!("messages/en/projections.ftl"),
+    include_str!("messages/en/owed.ftl"),
+    include_str!("messages/en/outcomes.ftl"),
 );
 const GERMAN: &str = concat!(
     include_str!("messages/de.ftl"),
@@ -22,6 +24,8 @@ const GERMAN: &str = concat!(
     include_str!("messages/de/explain.ftl"),
     include_str!("messages/de/matrix.ftl"),
     include_str!("messages/de/projections.ftl"),
+    include_str!("messages/de/owed.ftl"),
+    include_str!("messages/de/outcomes.ftl"),
 );
 
 /// The messages of one language.

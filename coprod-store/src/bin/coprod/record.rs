@@ -1,5 +1,7 @@
 //! Events of our aggregates, opened for whoever reads.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use coprod_core::{
     Act, By, Decider, Engagement, EngagementEvent, Party, PartyEvent, Relayed, RoundTable,
     RoundTableEvent, Service, ServiceEvent, Timestamp,
@@ -176,6 +178,20 @@ pub(crate) async fn at(
         }
     }
     Ok(events)
+}
+
+/// The entries at these positions, opened.
+pub(crate) async fn events_at(
+    ledger: &Ledger,
+    positions: impl IntoIterator<Item = Position>,
+) -> Result<BTreeMap<Position, Recorded>, ReadError> {
+    let positions: BTreeSet<Position> = positions.into_iter().collect();
+    let positions: Vec<Position> = positions.into_iter().collect();
+    let opened = open(ledger, at(ledger, &positions).await?).await?;
+    let entries = opened.into_iter();
+    Ok(entries
+        .map(|recorded| (recorded.event.position, recorded))
+        .collect())
 }
 
 /// All events of one stream.

@@ -1,6 +1,7 @@
-//! Entries as rows for a spreadsheet.
+//! Entries, claims and outcomes as rows for a spreadsheet.
 
 use coprod_store::history::Entry;
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::failure::Failure;
@@ -33,8 +34,21 @@ pub(crate) fn header() -> Result<String, Failure> {
 
 /// An entry as a row: texts as they are, what is structured as compact JSON, what is absent empty.
 pub(crate) fn row(entry: &Entry) -> Result<String, Failure> {
-    let fields = serde_json::to_value(entry).map_err(std::io::Error::other)?;
-    line(COLUMNS.map(|column| cell(&fields[column])))
+    row_of(&COLUMNS, entry)
+}
+
+/// A table whose columns are these keys of its items.
+pub(crate) fn table(columns: &[&str], items: &[impl Serialize]) -> Result<String, Failure> {
+    let mut table = line(columns)?;
+    for item in items {
+        table.push_str(&row_of(columns, item)?);
+    }
+    Ok(table)
+}
+
+fn row_of(columns: &[&str], item: &impl Serialize) -> Result<String, Failure> {
+    let fields = serde_json::to_value(item).map_err(std::io::Error::other)?;
+    line(columns.iter().map(|column| cell(&fields[*column])))
 }
 
 fn cell(value: &Value) -> String {

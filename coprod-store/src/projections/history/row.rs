@@ -1,24 +1,9 @@
 //! Rows of the decision log, to the database and back.
 
-use std::{fmt, str::FromStr, sync::Arc};
-
-use coprod_core::{StreamName, Timestamp, Words, rules::Position as Stance};
-use serde::{Serialize, de::DeserializeOwned};
+use coprod_core::{StreamName, Words, rules::Position as Stance};
 
 use super::entry::{Entry, Said};
-use crate::{Ledger, Position, ReadError, RecordedEvent, StorageError, Value};
-
-/// What is kept as JSON in a column.
-pub(super) fn json<T: Serialize>(
-    event: &RecordedEvent,
-    value: Option<&T>,
-) -> Result<Value, ReadError> {
-    let Some(value) = value else {
-        return Ok(Value::Null);
-    };
-    let json = serde_json::to_string(value).map_err(|source| event.undecodable(source))?;
-    Ok(json.into())
-}
+use crate::{Ledger, ReadError, Value, projections::columns::Columns};
 
 /// An entry as it comes from the database, with what is not shown as it stands.
 #[derive(Debug)]
@@ -33,12 +18,7 @@ pub(super) struct Row {
 impl Row {
     /// Reads the columns in the order in which the query names them.
     pub(super) fn read(values: Vec<Value>) -> Result<Self, ReadError> {
-        let mut columns = Columns {
-            values: values.into_iter(),
-            position: Position::START,
-        };
-        let position = Position(columns.integer("position")?.unsigned_abs());
-        columns.position = position;
+        let (mut columns, position) = Columns::at_position("the decision log", values)?;
         let entry = Entry {
             position,
             recorded_at: columns.moment("recorded_at")?,
@@ -98,81 +78,4 @@ pub(super) async fn open_words(ledger: &Ledger, mut rows: Vec<Row>) -> Result<Ve
         row.entry.words = opened.next().flatten();
     }
     Ok(rows)
-}
-
-/// A column holds what the fold never puts there.
-#[derive(Debug, thiserror::Error)]
-#[error("the {column} of the decision log's entry {position} cannot be read: {why}")]
-struct UnfitColumn {
-    position: Position,
-    column: &'static str,
-    why: String,
-}
-
-struct Columns {
-    values: std::vec::IntoIter<Value>,
-    position: Position,
-}
-
-impl Columns {
-    fn unreadable(&self, column: &'static str, why: impl fmt::Display) -> ReadError {
-        let unfit = UnfitColumn {
-            position: self.position,
-            column,
-            why: why.to_string(),
-        };
-        StorageError::Damaged(Arc::new(unfit)).into()
-    }
-
-    fn integer(&mut self, column: &'static str) -> Result<i64, ReadError> {
-        match self.values.next() {
-            Some(Value::Integer(number)) => Ok(number),
-            other => Err(self.unreadable(column, format_args!("a number is missing: {other:?}"))),
-        }
-    }
-
-    fn moment(&mut self, column: &'static str) -> Result<Timestamp, ReadError> {
-        let micros = self.integer(column)?;
-        Timestamp::from_micros(micros).map_err(|source| self.unreadable(column, source))
-    }
-
-    fn optional(&mut self, column: &'static str) -> Result<Option<String>, ReadError> {
-        match self.values.next() {
-            Some(Value::Text(text)) => Ok(Some(text)),
-            Some(Value::Null) => Ok(None),
-            other => Err(self.unreadable(column, format_args!("a text is missing: {other:?}"))),
-        }
-    }
-
-    fn text(&mut self, column: &'static str) -> Result<String, ReadError> {
-        let text = self.optional(column)?;
-        text.ok_or_else(|| self.unreadable(column, "it is empty"))
-    }
-
-    fn parsed<T>(&mut self, column: &'static str) -> Result<Option<T>, ReadError>
-    where
-        T: FromStr<Err: fmt::Display>,
-    {
-        let text = self.optional(column)?;
-        text.map(|text| text.parse())
-            .transpose()
-            .map_err(|source| self.unreadable(column, source))
-    }
-
-    fn json<T: DeserializeOwned>(&mut self, column: &'static str) -> Result<Option<T>, ReadError> {
-        let text = self.optional(column)?;
-        let parse = |text: String| serde_json::from_str(&text);
-        text.map(parse)
-            .transpose()
-            .map_err(|source| self.unreadable(column, source))
-    }
-
-    /// A code, which is a JSON string without its quotes.
-    fn coded<T: DeserializeOwned>(&mut self, column: &'static str) -> Result<Option<T>, ReadError> {
-        let text = self.optional(column)?;
-        let parse = |text: String| serde_json::from_value(text.into());
-        text.map(parse)
-            .transpose()
-            .map_err(|source| self.unreadable(column, source))
-    }
 }

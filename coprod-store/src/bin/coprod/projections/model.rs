@@ -3,13 +3,17 @@
 use async_trait::async_trait;
 use coprod_store::{
     InterventionError, Ledger, ParkedStream, Position, Projected, Projection, ReadError, Rebuilt,
-    history::HistoryProjection,
+    history::HistoryProjection, outcomes::OutcomesProjection, owed::OwedProjection,
 };
 
 use super::bar::Bar;
 use crate::failure::Failure;
 
-const KNOWN: [&str; 1] = [HistoryProjection::NAME];
+const KNOWN: [&str; 3] = [
+    HistoryProjection::NAME,
+    OwedProjection::NAME,
+    OutcomesProjection::NAME,
+];
 
 /// A read model, whatever it folds.
 #[async_trait]
@@ -38,6 +42,8 @@ pub(super) trait Model {
 pub(super) async fn named(ledger: &Ledger, name: &str) -> Result<Box<dyn Model>, Failure> {
     match name {
         HistoryProjection::NAME => Ok(Box::new(ledger.project(HistoryProjection).await?)),
+        OwedProjection::NAME => Ok(Box::new(ledger.project(OwedProjection).await?)),
+        OutcomesProjection::NAME => Ok(Box::new(ledger.project(OutcomesProjection).await?)),
         _ => Err(Failure::NoSuchProjection {
             name: name.to_owned(),
             known: KNOWN.to_vec(),

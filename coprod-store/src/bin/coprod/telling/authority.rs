@@ -62,7 +62,7 @@ impl Teller<'_> {
     }
 
     /// An amount; most currencies have a hundred minor units.
-    pub(super) fn money(self, money: Money) -> String {
+    pub(crate) fn money(self, money: Money) -> String {
         let currency = money.currency.to_string();
         let decimals = match currency.as_str() {
             "JPY" | "KRW" | "CLP" | "ISK" | "VND" | "XAF" | "XOF" | "XPF" => 0,
