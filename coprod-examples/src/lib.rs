@@ -52,6 +52,8 @@ mod book {
     pub struct WhatIsOwed;
     #[doc = include_str!("../../docs/src/outcomes.md")]
     pub struct Outcomes;
+    #[doc = include_str!("../../docs/src/balance.md")]
+    pub struct BalanceAndNetwork;
     #[doc = include_str!("../../docs/src/command.md")]
     pub struct TheCommand;
     #[doc = include_str!("../../docs/src/wire-format.md")]

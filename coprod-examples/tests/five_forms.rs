@@ -2,13 +2,15 @@
 
 use std::{collections::BTreeSet, error::Error};
 
-use coprod_core::service::Form;
+use coprod_core::{Act, EngagementEvent, service::Form};
 use coprod_examples::{
     Matrix,
     stories::{self, Story},
 };
 use coprod_store::{
     Ledger, Position, RecordedEvent,
+    balance::{self, Account, Balance},
+    network,
     outcomes::{self, Warning},
     owed::{self, Kind},
 };
@@ -116,6 +118,80 @@ async fn the_stories_leave_something_owed_and_outcomes_that_somebody_had_warned_
         .collect();
     assert!(warned.contains(&Warning::Concern) && warned.contains(&Warning::Dissent));
     Ok(())
+}
+
+#[tokio::test]
+async fn the_stories_tell_who_gets_their_due_and_who_worked_with_whom() -> Tested {
+    let folder = tempfile::tempdir()?;
+    let url = format!("sqlite:{}", folder.path().join("stories.db").display());
+    let ledger = Ledger::open(&url).await?;
+    let told = stories::tell_all(&ledger).await?;
+    let [care, _, _, nursing, _] = &told[..] else {
+        return Err("there are five stories".into());
+    };
+
+    let balance = ledger.balance().await?;
+    let ayse = account(&ledger, &balance, care).await?;
+    let sums = ayse.sums();
+    let given = &sums.given;
+    assert_eq!(
+        (given.direct, given.training, given.coordination),
+        (180, 360, 45)
+    );
+    assert_eq!(given.confirmed, given.minutes());
+    assert_eq!(sums.got.claimed, sums.got.reimbursed);
+    assert_eq!((sums.says.exercised, sums.says.followed), (1, 1));
+    let felt = ayse.felt.iter().flatten();
+    let felt: Vec<_> = felt.map(|felt| (felt.cost, felt.benefit)).collect();
+    assert_eq!(felt, [(8, 3), (4, 8)]);
+    let marta = account(&ledger, &balance, nursing).await?;
+    assert_eq!(marta.sums().given.minutes(), 425);
+    assert_eq!(marta.imbalances[0].changes, Some(true));
+
+    let groups = balance.groups(&balance::Filter::default()).await?;
+    let [group] = &groups[..] else {
+        return Err(format!("one group is large enough: {groups:?}").into());
+    };
+    assert_eq!((group.service, group.parties), (care.service, 6));
+    let felt = group.felt.ok_or("six have said how it feels")?;
+    assert_eq!((felt.parties, felt.cost, felt.benefit), (6, 4, 7));
+
+    let network = ledger.network().await?;
+    let ties = network.ties(&network::Filter::default()).await?;
+    let hers = ties.iter().find(|tie| {
+        let mut pair = [ayse.party, ayse.counterpart];
+        pair.sort();
+        tie.parties == pair
+    });
+    let hers = hers.ok_or("she and the home worked together")?;
+    assert!(hers.crosses_organisations && hers.crosses_sides);
+    let through: BTreeSet<_> = ties
+        .iter()
+        .flat_map(|tie| &tie.bonds)
+        .map(|bond| bond.through)
+        .collect();
+    assert_eq!(through.len(), 4, "{through:?}");
+    Ok(())
+}
+
+/// The account of the first who engages in that story, as they see it.
+async fn account(ledger: &Ledger, balance: &Balance, story: &Story) -> Tested<Account> {
+    let feed = feed(ledger).await?;
+    let mut offers = feed.iter().filter_map(|event| {
+        let act: Act<EngagementEvent> = event.payload_as().ok()?;
+        match act.what {
+            EngagementEvent::RoleOffered { service, party, .. } => Some((service, party)),
+            _ => None,
+        }
+    });
+    let offer = offers.find(|(service, _)| *service == story.service);
+    let (service, party) = offer.ok_or("nobody engages")?;
+    let filter = balance::Filter {
+        service: Some(service),
+        ..balance::Filter::default()
+    };
+    let accounts = balance.accounts(&filter, party).await?;
+    Ok(accounts.into_iter().next().ok_or("no account")?)
 }
 
 #[test]

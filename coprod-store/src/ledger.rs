@@ -12,10 +12,12 @@ use crate::{
     Recordable, RecordedEvent, StorageError, Submission,
     append::{Engine, Services},
     backend::{Backend, PageSize},
+    balance::Balance,
     facts::LedgerFacts,
     head::Head,
     history::History,
     load::load,
+    network::Network,
     outcomes::Outcomes,
     owed::Owed,
     personal,
@@ -320,6 +322,24 @@ impl Ledger {
     /// As [`history`](Self::history).
     pub async fn outcomes(&self) -> Result<Outcomes, ReadError> {
         Outcomes::open(self).await
+    }
+
+    /// The balance of all who engage, caught up with the record.
+    ///
+    /// # Errors
+    /// [`ReadError`] when the ledger cannot be read or written, or holds an event of our aggregates
+    /// that this version does not know.
+    pub async fn balance(&self) -> Result<Balance, ReadError> {
+        Balance::open(self).await
+    }
+
+    /// Who worked with whom, caught up with the record.
+    ///
+    /// # Errors
+    /// [`ReadError`] when the ledger cannot be read or written, or holds an event of our aggregates
+    /// that this version does not know.
+    pub async fn network(&self) -> Result<Network, ReadError> {
+        Network::open(self).await
     }
 
     /// The words of the events at these positions, personal ones with their text where the ledger

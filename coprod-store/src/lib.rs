@@ -75,7 +75,7 @@ pub use projection::{
     Column, ColumnKind, FoldError, FoundRow, Progress, Projected, Projection, Rebuilt, Rows, Table,
     Value,
 };
-pub use projections::{history, outcomes, owed};
+pub use projections::{balance, history, network, outcomes, owed};
 pub use reaction::{Consequence, ReactError, Reacting, Reaction};
 pub use recordable::Recordable;
 pub use recorded::{Loaded, Metadata, Position, Receipt, RecordedEvent};

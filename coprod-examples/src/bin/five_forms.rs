@@ -79,4 +79,6 @@ fn print_how_to_go_on(url: &str, stories: &[Story]) {
     println!("    matrix --ledger {url}");
     println!("    owed --ledger {url}");
     println!("    outcomes --ledger {url}");
+    println!("    network --ledger {url}");
+    println!("    balance --ledger {url}");
 }

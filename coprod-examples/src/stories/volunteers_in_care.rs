@@ -1,6 +1,7 @@
 //! Form 1: volunteers work along in a care home.
 
 mod ayses_engagement;
+mod the_others;
 
 use coprod_core::{
     Actor, Basis, Channel, Citation, ConcernKind, Currency, Digest, Money, Relayed, Role,
@@ -53,6 +54,7 @@ pub async fn tell(ledger: &Ledger) -> Told<ServiceId> {
     a_nurse_fears_for_her_work(&mut scene, &cast).await?;
     let draft = ayse_writes_the_next_concept(&mut scene, &cast).await?;
     ayses_engagement::gets_an_answer(&mut scene, &cast, engagement, draft).await?;
+    the_others::come_along(&mut scene, &cast).await?;
     something_comes_of_it_that_nobody_expected(&mut scene, &cast).await?;
     all_look_back_and_go_on(&mut scene, &cast).await?;
     Ok(scene.service)

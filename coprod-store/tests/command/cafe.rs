@@ -166,7 +166,7 @@ impl Quarter {
     }
 }
 
-fn office() -> Basis {
+pub(crate) fn office() -> Basis {
     Basis::OwnAuthority {
         office: "office for participation".to_owned(),
     }

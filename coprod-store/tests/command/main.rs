@@ -8,14 +8,18 @@
     reason = "a test fails by panicking"
 )]
 
+mod balance;
 mod cafe;
+mod engaged;
 mod explain;
 mod failures;
 mod history;
 mod matrix;
 mod minutes;
+mod network;
 mod outcomes;
 mod owed;
+mod pictures;
 mod projections;
 mod quarter;
 mod tail;

@@ -11,12 +11,15 @@
 
 mod appending;
 mod as_of;
+mod balance;
 mod deciding;
 mod event_store;
 mod exactly_once;
 mod fixture;
+mod home;
 mod log;
 mod matrix;
+mod network;
 mod outcomes;
 mod owed;
 mod payloads;
@@ -35,6 +38,7 @@ macro_rules! contract_suite {
         mod $name {
             crate::appending::cases!($fixture);
             crate::as_of::cases!($fixture);
+            crate::balance::cases!($fixture);
             crate::deciding::cases!($fixture);
             crate::event_store::cases!($fixture);
             crate::exactly_once::cases!($fixture);
@@ -42,6 +46,7 @@ macro_rules! contract_suite {
             crate::matrix::cases!($fixture);
             crate::outcomes::cases!($fixture);
             crate::owed::cases!($fixture);
+            crate::network::cases!($fixture);
             crate::payloads::cases!($fixture);
             crate::personal::cases!($fixture);
             crate::projections::cases!($fixture);

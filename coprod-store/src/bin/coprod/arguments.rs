@@ -10,8 +10,8 @@ use coprod_core::{PartyId, Side, StreamName, TopicKey};
 use coprod_store::history::Filter;
 
 use crate::{
-    explain, history, language::Language, matrix, minutes, moments, outcomes, owed, projections,
-    record, tail,
+    balance, explain, history, language::Language, matrix, minutes, moments, network, outcomes,
+    owed, projections, record, tail,
 };
 
 /// Shows what stands in a ledger of co-production: who decided what, on what authority and why.
@@ -41,6 +41,8 @@ pub(crate) enum Subcommand {
     Projections(projections::Asked),
     Owed(owed::Asked),
     Outcomes(outcomes::Asked),
+    Balance(balance::Asked),
+    Network(network::Asked),
 }
 
 impl Subcommand {
@@ -54,6 +56,8 @@ impl Subcommand {
             Self::Projections(asked) => &asked.source,
             Self::Owed(asked) => &asked.source,
             Self::Outcomes(asked) => &asked.source,
+            Self::Balance(asked) => &asked.source,
+            Self::Network(asked) => &asked.source,
         }
     }
 }

@@ -35,6 +35,12 @@ pub(crate) async fn position(ledger: &Ledger, asked: Option<AsOf>) -> Result<Pos
 
 #[cfg(test)]
 mod tests {
+    #![allow(
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test fails by panicking"
+    )]
+
     use super::*;
 
     #[test]

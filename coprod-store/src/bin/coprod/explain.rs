@@ -2,6 +2,7 @@
 
 mod decided;
 mod page;
+mod picture;
 mod present;
 
 use clap::{Args, ValueEnum};
@@ -38,7 +39,8 @@ const NAMED: usize = 20;
                   so far add up to, and it can be decided again.",
     after_help = "Examples:\n  coprod explain 0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e --ledger \
                   sqlite:quarter.db\n  As the record stood at position 120:\n    coprod explain \
-                  0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e --as-of 120\n\nThe ids stand in the \
+                  0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e --as-of 120\n\nAs a picture:\n    coprod explain \
+                  0191b2c4-7a10-7c3e-9b59-3f0f1d2a4c6e --svg > path.svg\n\nThe ids stand in the \
                   matrix: coprod matrix --format json"
 )]
 pub(crate) struct Asked {
@@ -52,6 +54,10 @@ pub(crate) struct Asked {
     /// In what form; a page has no columns, so there is no csv
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
+
+    /// As a picture of its path over the matrix, in SVG
+    #[arg(long, conflicts_with = "format")]
+    svg: bool,
 
     /// As the record stood at this position, or at this moment (a day is counted in): nothing that
     /// was recorded later, dissent neither
@@ -80,6 +86,7 @@ pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure
         });
     }
     let told = match asked.format {
+        _ if asked.svg => picture(&ledger, history, &asked, &steps, messages).await?,
         Form::Text => page(&ledger, history, &asked, &steps, as_of, messages).await?,
         Form::Json => {
             let json = serde_json::to_string_pretty(&steps).map_err(std::io::Error::other)?;
@@ -89,6 +96,19 @@ pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure
     let mut output = Output::new();
     output.write(&told)?;
     output.flush()
+}
+
+async fn picture(
+    ledger: &Ledger,
+    history: History,
+    asked: &Asked,
+    steps: &[Step],
+    messages: &Messages,
+) -> Result<String, ReadError> {
+    let id = asked.service.to_string();
+    let mut lookup = Lookup::new(ledger.clone(), history);
+    lookup.learn_service(&id, 1).await?;
+    Ok(picture::drawn(Teller::new(messages, &lookup), &id, steps))
 }
 
 async fn page(

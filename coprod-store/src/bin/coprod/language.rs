@@ -21,6 +21,14 @@ impl Language {
         Self::of_locale(asked.as_deref().unwrap_or_default())
     }
 
+    /// Its tag, by BCP 47.
+    pub(crate) const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+        }
+    }
+
     fn of_locale(locale: &str) -> Self {
         let language = locale.split(['_', '.', '@', '-']).next();
         match language {

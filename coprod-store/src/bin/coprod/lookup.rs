@@ -141,7 +141,11 @@ impl Lookup {
     }
 
     /// The table as it stands now: seats, proposals and decisions keep what they stand for.
-    async fn learn_table(&mut self, table: &str, sequence: u64) -> Result<(), ReadError> {
+    pub(crate) async fn learn_table(
+        &mut self,
+        table: &str,
+        sequence: u64,
+    ) -> Result<(), ReadError> {
         let known = self.tables.get(table);
         if known.is_some_and(|known| known.sequence >= sequence) {
             return Ok(());

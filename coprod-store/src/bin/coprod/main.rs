@@ -2,6 +2,8 @@
 
 mod arguments;
 mod as_of;
+mod balance;
+mod drawing;
 mod entry;
 mod explain;
 mod failure;
@@ -12,6 +14,7 @@ mod matrix;
 mod messages;
 mod minutes;
 mod moments;
+mod network;
 mod outcomes;
 mod output;
 mod owed;
@@ -57,6 +60,8 @@ fn run(command: Subcommand, messages: &Messages) -> Result<(), Failure> {
             Subcommand::Projections(asked) => projections::run(asked, messages).await,
             Subcommand::Owed(asked) => owed::run(asked, messages).await,
             Subcommand::Outcomes(asked) => outcomes::run(asked, messages).await,
+            Subcommand::Balance(asked) => balance::run(asked, messages).await,
+            Subcommand::Network(asked) => network::run(asked, messages).await,
         }
     })
 }

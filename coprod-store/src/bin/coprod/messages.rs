@@ -16,6 +16,9 @@ const ENGLISH: &str = concat!(
     include_str!("messages/en/projections.ftl"),
     include_str!("messages/en/owed.ftl"),
     include_str!("messages/en/outcomes.ftl"),
+    include_str!("messages/en/balance.ftl"),
+    include_str!("messages/en/network.ftl"),
+    include_str!("messages/en/pictures.ftl"),
 );
 const GERMAN: &str = concat!(
     include_str!("messages/de.ftl"),
@@ -26,6 +29,9 @@ const GERMAN: &str = concat!(
     include_str!("messages/de/projections.ftl"),
     include_str!("messages/de/owed.ftl"),
     include_str!("messages/de/outcomes.ftl"),
+    include_str!("messages/de/balance.ftl"),
+    include_str!("messages/de/network.ftl"),
+    include_str!("messages/de/pictures.ftl"),
 );
 
 /// The messages of one language.
@@ -35,15 +41,20 @@ pub(crate) struct Messages {
 }
 
 impl Messages {
+    /// Which language.
+    pub(crate) const fn language(&self) -> Language {
+        self.language
+    }
+
     pub(crate) fn in_language(language: Language) -> Self {
-        let (source, id) = match language {
-            Language::En => (ENGLISH, "en"),
-            Language::De => (GERMAN, "de"),
+        let source = match language {
+            Language::En => ENGLISH,
+            Language::De => GERMAN,
         };
         // A catalogue is part of the program, and tests read it whole: what cannot be parsed here
         // could only be left out.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(some, _)| some);
-        let mut bundle = FluentBundle::new(vec![id.parse().unwrap_or_default()]);
+        let mut bundle = FluentBundle::new(vec![language.tag().parse().unwrap_or_default()]);
         // The marks that isolate what is put in are of use to browsers; terminals show them.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);

@@ -59,6 +59,11 @@ fn cell(value: &Value) -> String {
     }
 }
 
+/// A row of these cells.
+pub(crate) fn cells<const N: usize>(cells: [String; N]) -> Result<String, Failure> {
+    line(cells.map(|text| guarded(&text)))
+}
+
 /// A spreadsheet runs what begins like a formula, whoever wrote it: an apostrophe keeps it text.
 fn guarded(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {

@@ -2,7 +2,7 @@
 
 use coprod_core::{PartyId, Side, StreamName, Timestamp, TopicKey};
 
-use crate::{Position, Value};
+use crate::{Position, Value, projections::conditions::Conditions};
 
 /// Which entries to show. What is left out does not restrict.
 ///
@@ -97,27 +97,12 @@ impl Filter {
         if let Some(as_of) = self.as_of {
             query.add("e.position <= {}", as_of.as_i64());
         }
-        let conditions = query.sql.join(" AND ");
+        let conditions = query.sql();
         let limit = self.limit.map_or_else(String::new, |limit| {
             query.parameters.push(i64::from(limit).into());
             format!(" LIMIT ${}", query.parameters.len())
         });
         let sql = format!("{SELECT}WHERE {conditions} ORDER BY e.position{limit}");
         (sql, query.parameters)
-    }
-}
-
-#[derive(Default)]
-struct Conditions {
-    sql: Vec<String>,
-    parameters: Vec<Value>,
-}
-
-impl Conditions {
-    /// A condition in which `{}` stands for the parameter.
-    fn add(&mut self, condition: &str, parameter: impl Into<Value>) {
-        self.parameters.push(parameter.into());
-        self.sql
-            .push(condition.replace("{}", &format!("${}", self.parameters.len())));
     }
 }

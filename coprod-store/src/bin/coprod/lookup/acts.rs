@@ -30,7 +30,7 @@ impl Lookup {
     }
 
     /// The same for an engagement, with the service that it is in and the one who engages.
-    pub(super) async fn learn_engagement(
+    pub(crate) async fn learn_engagement(
         &mut self,
         engagement: &str,
         sequence: u64,

@@ -3,15 +3,18 @@
 use async_trait::async_trait;
 use coprod_store::{
     InterventionError, Ledger, ParkedStream, Position, Projected, Projection, ReadError, Rebuilt,
-    history::HistoryProjection, outcomes::OutcomesProjection, owed::OwedProjection,
+    balance::BalanceProjection, history::HistoryProjection, network::NetworkProjection,
+    outcomes::OutcomesProjection, owed::OwedProjection,
 };
 
 use super::bar::Bar;
 use crate::failure::Failure;
 
-const KNOWN: [&str; 3] = [
+const KNOWN: [&str; 5] = [
     HistoryProjection::NAME,
     OwedProjection::NAME,
+    BalanceProjection::NAME,
+    NetworkProjection::NAME,
     OutcomesProjection::NAME,
 ];
 
@@ -43,6 +46,8 @@ pub(super) async fn named(ledger: &Ledger, name: &str) -> Result<Box<dyn Model>,
     match name {
         HistoryProjection::NAME => Ok(Box::new(ledger.project(HistoryProjection).await?)),
         OwedProjection::NAME => Ok(Box::new(ledger.project(OwedProjection).await?)),
+        BalanceProjection::NAME => Ok(Box::new(ledger.project(BalanceProjection).await?)),
+        NetworkProjection::NAME => Ok(Box::new(ledger.project(NetworkProjection).await?)),
         OutcomesProjection::NAME => Ok(Box::new(ledger.project(OutcomesProjection).await?)),
         _ => Err(Failure::NoSuchProjection {
             name: name.to_owned(),

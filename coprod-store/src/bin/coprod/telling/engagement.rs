@@ -16,7 +16,7 @@ type Values = Vec<(&'static str, FluentValue<'static>)>;
 
 impl Teller<'_> {
     /// An engagement, by who engages in what role and service.
-    pub(super) fn engagement(self, id: &str) -> String {
+    pub(crate) fn engagement(self, id: &str) -> String {
         let Some((party, role, service)) = self.lookup.engaged(id) else {
             return short(id);
         };

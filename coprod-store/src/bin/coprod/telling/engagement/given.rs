@@ -23,7 +23,7 @@ impl Teller<'_> {
     fn gift(self, gift: &Gift) -> String {
         match gift {
             Gift::Time(minutes) => {
-                let amount = self.duration(minutes.get());
+                let amount = self.duration(minutes.get().into());
                 self.say("gift-time", [("amount", amount.into())])
             }
             Gift::Money(money) => self.say("gift-money", [("amount", self.money(*money).into())]),
@@ -36,7 +36,8 @@ impl Teller<'_> {
         }
     }
 
-    fn duration(self, minutes: u16) -> String {
+    /// A time such as "1 h 30 min".
+    pub(crate) fn duration(self, minutes: u64) -> String {
         let (hours, minutes) = (minutes / 60, minutes % 60);
         let values = [("hours", hours.into()), ("minutes", minutes.into())];
         self.say("duration", values)

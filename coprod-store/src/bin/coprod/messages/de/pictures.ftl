@@ -1,0 +1,32 @@
+
+# Bilder
+picture-by-nobody = niemandem
+picture-stop = ({ $number }) { $day }: { $what }
+picture-no-form = { $planning }, { $implementation }
+picture-planning-open = niemand plant
+picture-planning-professionals = Hauptamtliche planen
+picture-planning-shared = beide Seiten planen
+picture-planning-citizens = die Bürgerseite plant
+picture-implementation-open = niemand setzt um
+picture-implementation-professionals = Hauptamtliche setzen um
+picture-implementation-shared = beide Seiten setzen um
+picture-implementation-citizens = die Bürgerseite setzt um
+picture-cell-traditional_provision = herkömmliche Leistung
+picture-cell-citizens_work_along = Mithilfe
+picture-cell-citizens_deliver_to_guidelines = Umsetzung nach Leitlinien
+picture-cell-citizens_co_plan = Mitplanung
+picture-cell-full_co_production = volle Koproduktion
+picture-cell-citizens_deliver_joint_plan = Umsetzung gemeinsamer Planung
+picture-cell-citizens_commission = Beauftragung
+picture-cell-citizens_plan_both_deliver = Bürger planen, beide setzen um
+picture-cell-self_organised_provision = Selbstorganisation
+picture-balance = Was gegeben wird und wie es sich anfühlt
+picture-given = Gegebene Zeit
+picture-no-time = Gegebene Zeit ist nicht festgehalten.
+picture-direct = direkt
+picture-training = Schulung
+picture-coordination = Koordination
+picture-bar = ab { $day }: { $time }, { $purpose }
+picture-felt = Wie es sich anfühlt
+picture-cost = was es kostet (0 bis 10)
+picture-benefit = was es gibt (0 bis 10)

@@ -1,0 +1,32 @@
+
+# Pictures
+picture-by-nobody = nobody
+picture-stop = ({ $number }) { $day }: { $what }
+picture-no-form = { $planning }, { $implementation }
+picture-planning-open = nobody plans
+picture-planning-professionals = professionals plan
+picture-planning-shared = both sides plan
+picture-planning-citizens = citizens plan
+picture-implementation-open = nobody implements
+picture-implementation-professionals = professionals implement
+picture-implementation-shared = both sides implement
+picture-implementation-citizens = citizens implement
+picture-cell-traditional_provision = traditional provision
+picture-cell-citizens_work_along = citizens work along
+picture-cell-citizens_deliver_to_guidelines = citizens deliver to guidelines
+picture-cell-citizens_co_plan = citizens co-plan
+picture-cell-full_co_production = full co-production
+picture-cell-citizens_deliver_joint_plan = citizens deliver a joint plan
+picture-cell-citizens_commission = citizens commission
+picture-cell-citizens_plan_both_deliver = citizens plan, both deliver
+picture-cell-self_organised_provision = self-organised provision
+picture-balance = What is given, and how it feels
+picture-given = Time given
+picture-no-time = No time given is on record.
+picture-direct = direct
+picture-training = training
+picture-coordination = coordination
+picture-bar = from { $day } on: { $time }, { $purpose }
+picture-felt = How it feels
+picture-cost = what it costs (0 to 10)
+picture-benefit = what it gives (0 to 10)
