@@ -372,6 +372,7 @@ impl Ledger {
     not(any(feature = "sqlite", feature = "postgres")),
     expect(unused_variables, reason = "nothing can be opened")
 )]
+#[allow(clippy::unused_async, reason = "a server is waited for")]
 async fn connect(url: &str, create: bool) -> Result<(Arc<dyn Backend>, Uuid), OpenError> {
     match url::parse(url)? {
         #[cfg(feature = "sqlite")]

@@ -141,10 +141,8 @@ impl Teller<'_> {
                 ("followed", followed.to_string().into()),
             ],
 
-            E::BalanceFelt { cost, benefit, .. } => vec![
-                ("cost", cost.to_string().into()),
-                ("benefit", benefit.to_string().into()),
-            ],
+            // How it feels and how much one trusts is shown to others by nobody but oneself.
+            E::BalanceFelt { .. } => vec![],
             E::ImbalanceNoticed { rule, figures, .. } => vec![
                 ("rule", rule.to_string().into()),
                 ("figures", self.figures(figures).into()),
@@ -156,10 +154,7 @@ impl Teller<'_> {
                 };
                 vec![("answer", self.messages.plain(key).into())]
             }
-            E::TrustStated { towards, level } => vec![
-                ("towards", self.towards(towards).into()),
-                ("level", level.to_string().into()),
-            ],
+            E::TrustStated { towards, .. } => vec![("towards", self.towards(towards).into())],
 
             E::EntryContested { entry, .. } => vec![("entry", entry.to_string().into())],
             E::ContestAnswered { entry, outcome, .. } => vec![

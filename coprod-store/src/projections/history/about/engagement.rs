@@ -63,10 +63,8 @@ pub(in crate::projections::history) fn engagement<'a>(
         E::SayExercised { say, .. } => About::of(say),
         E::SayAnswered { say, reason, .. } => About::of(say).because(reason).deciding(),
 
-        E::BalanceFelt { remark, .. } => About {
-            words: remark.as_ref(),
-            ..itself
-        },
+        // Words about how it feels are shown to others by nobody but oneself.
+        E::BalanceFelt { .. } => itself,
         E::ImbalanceRaised { imbalance, ground } => About::of(imbalance).because(ground),
         E::ImbalanceNoticed { imbalance, .. } => About::of(imbalance),
         E::ImbalanceAnswered { imbalance, answer } => {

@@ -78,10 +78,10 @@ Engagement-SayAnswered = { $who } hat auf die Mitsprache zu { $topic } geantwort
     [partly] teilweise gefolgt
    *[not] nicht gefolgt
 }.
-Engagement-BalanceFelt = { $who } hat gesagt, wie es sich anfühlt: Es kostet { $cost } von 10 und gibt { $benefit } von 10.
+Engagement-BalanceFelt = { $who } hat gesagt, wie es sich anfühlt. Zu zeigen, was gesagt wurde, ist nicht unsere Sache.
 Engagement-ImbalanceRaised = { $who } hat ein Ungleichgewicht angesprochen.
 Engagement-ImbalanceNoticed = Die Automatik { $rule } hat ein Ungleichgewicht bemerkt: { $figures }.
 Engagement-ImbalanceAnswered = { $who } hat auf das Ungleichgewicht geantwortet: { $answer }.
-Engagement-TrustStated = { $who } hat gesagt, wie groß das Vertrauen ist ({ $towards }): { $level } auf einer Skala von -2 bis 2.
+Engagement-TrustStated = { $who } hat gesagt, wie groß das Vertrauen ist ({ $towards }). Zu zeigen, was gesagt wurde, ist nicht unsere Sache.
 Engagement-EntryContested = { $who } hat dem Eintrag { $entry } des Engagements widersprochen.
 Engagement-ContestAnswered = { $who } hat den Widerspruch gegen den Eintrag { $entry } beantwortet. { $outcome }.

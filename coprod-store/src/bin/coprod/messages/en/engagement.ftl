@@ -78,10 +78,10 @@ Engagement-SayAnswered = { $who } answered the use of the say on { $topic }: it 
     [partly] is followed in part
    *[not] is not followed
 }.
-Engagement-BalanceFelt = { $who } said how it feels: it costs { $cost } of 10, it gives { $benefit } of 10.
+Engagement-BalanceFelt = { $who } said how it feels. What they said is theirs to show.
 Engagement-ImbalanceRaised = { $who } raised an imbalance.
 Engagement-ImbalanceNoticed = The automation { $rule } noticed an imbalance: { $figures }.
 Engagement-ImbalanceAnswered = { $who } answered the imbalance: { $answer }.
-Engagement-TrustStated = { $who } said how much they trust { $towards }: { $level } on a scale from -2 to 2.
+Engagement-TrustStated = { $who } said how much they trust { $towards }. What they said is theirs to show.
 Engagement-EntryContested = { $who } contested entry { $entry } of the engagement.
 Engagement-ContestAnswered = { $who } answered the contest of entry { $entry }: { $outcome }.
