@@ -117,7 +117,13 @@ pub fn moot() -> Vec<(Kind, Vec<Told>)> {
         table(x, &fay(), reached(decision)),
     ];
     moot.push((Kind::AdviceAsked, and(decides(x, decision), more)));
-    // Whoever never promised owes nothing.
+    moot.push(never_promised(a));
+    moot.extend(offers());
+    moot
+}
+
+/// Whoever never promised owes nothing.
+fn never_promised(a: PartyId) -> (Kind, Vec<Told>) {
     let (x, decision) = (Uuid::new_v4(), Uuid::new_v4());
     let promise = T::CommitmentMade {
         commitment: new(),
@@ -139,10 +145,7 @@ pub fn moot() -> Vec<(Kind, Vec<Told>)> {
         table(x, &ayse(), contest),
         table(x, &fay(), upheld),
     ];
-    moot.push((Kind::Commitment, and(decides(x, decision), more)));
-
-    moot.extend(offers());
-    moot
+    (Kind::Commitment, and(decides(x, decision), more))
 }
 
 /// Nobody is asked by a call alone, nor once a holder has declined, nor after leaving.
