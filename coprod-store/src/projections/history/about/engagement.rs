@@ -25,7 +25,9 @@ pub(in crate::projections::history) fn engagement<'a>(
         | E::GuidelineAcknowledged { .. }
         | E::EngagementPaused { .. }
         | E::EngagementResumed {}
-        | E::TrustStated { .. } => itself,
+        | E::TrustStated { .. }
+        // Words about how it feels are shown to others by nobody but oneself.
+        | E::BalanceFelt { .. } => itself,
         E::RevisionProposed {
             revision, scope, ..
         } => About::of(revision).saying(scope),
@@ -63,8 +65,6 @@ pub(in crate::projections::history) fn engagement<'a>(
         E::SayExercised { say, .. } => About::of(say),
         E::SayAnswered { say, reason, .. } => About::of(say).because(reason).deciding(),
 
-        // Words about how it feels are shown to others by nobody but oneself.
-        E::BalanceFelt { .. } => itself,
         E::ImbalanceRaised { imbalance, ground } => About::of(imbalance).because(ground),
         E::ImbalanceNoticed { imbalance, .. } => About::of(imbalance),
         E::ImbalanceAnswered { imbalance, answer } => {
