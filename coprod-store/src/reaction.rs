@@ -1,6 +1,7 @@
 //! Reactions: events in, commands out, exactly once.
 
 mod consequence;
+mod failure;
 mod ids;
 mod poison;
 mod run;
@@ -47,8 +48,10 @@ pub trait Reaction: Send + Sync + 'static {
     ) -> Result<Vec<Consequence>, ReactError>;
 
     /// What follows from time having come to `now`: each with the position of the event that set the
-    /// time. It is asked about once a minute at least, and after all events were reacted to; what was
-    /// done for an event's time is not done again.
+    /// time, one for each event. It is asked about whenever all events were reacted to, and then once
+    /// a minute at least; what was done for an event's time is not done again.
+    ///
+    /// What is refused parks nothing: say what follows then, or it is tried again at the next time.
     ///
     /// # Errors
     /// Anything that says why that cannot be told; it is asked about again later.

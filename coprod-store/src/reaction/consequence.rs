@@ -4,9 +4,12 @@ use std::{error::Error, future::Future, pin::Pin, sync::Arc};
 
 use coprod_core::{Command, Decider, Facts};
 
-use super::ids::{Cause, Path};
+use super::{
+    failure::{Failure, unread},
+    ids::{Cause, Path},
+};
 use crate::{
-    CommandId, ExecuteError, Ledger, ReadError, Receipt, Recordable, StorageError, Submission,
+    CommandId, ExecuteError, Ledger, Position, Receipt, Recordable, StorageError, Submission,
     projection::explain,
 };
 
@@ -40,30 +43,9 @@ enum Refused {
 enum Given {
     Recorded(Receipt),
     Refused(Box<dyn Error + Send>),
-    /// It cannot be given as it is.
-    Unfit(String),
-    /// The store failed.
-    Failed(ReadError),
-}
-
-/// Why what follows from an event was not done.
-pub(super) enum Undone {
-    /// The same can never be done.
-    Unfit(String),
-    /// The store failed.
-    Failed(ReadError),
-}
-
-impl From<ReadError> for Undone {
-    fn from(error: ReadError) -> Self {
-        Self::Failed(error)
-    }
-}
-
-impl From<StorageError> for Undone {
-    fn from(error: StorageError) -> Self {
-        Self::Failed(error.into())
-    }
+    /// Somebody else gave it at the same time, and there it looked different.
+    GivenElsewhere,
+    Failed(Failure),
 }
 
 impl Consequence {
@@ -141,49 +123,85 @@ impl Consequence {
         ledger: &'a Ledger,
         cause: &'a Cause,
         path: Path,
-    ) -> Pin<Box<dyn Future<Output = Result<(), Undone>> + Send + 'a>> {
+    ) -> Pin<Box<dyn Future<Output = Result<(), Failure>> + Send + 'a>> {
         Box::pin(async move {
+            let Self {
+                give,
+                aggregate_type,
+                aggregate_id,
+                then,
+                refused,
+            } = self;
             let id = cause.command_id(&path);
-            let (succeeded, refused) = (path.next("succeeded"), path.next("refused"));
-            let backend = ledger.backend();
-            if let Some(answered) = backend.find_command(id).await? {
+            let if_refused = path.next("refused");
+            let reports = matches!(refused, Refused::Else(_));
+            let given = match find(ledger, id, aggregate_type, &aggregate_id).await? {
                 // Whatever it would look like now, this is what followed from the event.
-                let receipt = answered.receipt(id, self.aggregate_type, self.aggregate_id);
-                return match self.then {
-                    Some(then) => then(&receipt).carry_out(ledger, cause, succeeded).await,
-                    None => Ok(()),
-                };
-            }
-            let is_reported = matches!(self.refused, Refused::Else(_))
-                && backend
-                    .find_command(cause.command_id(&refused))
-                    .await?
-                    .is_some();
-            if is_reported {
-                return Ok(());
-            }
-            match (self.give)(ledger.clone(), id, cause.clone()).await {
-                Given::Recorded(receipt) => match self.then {
-                    Some(then) => then(&receipt).carry_out(ledger, cause, succeeded).await,
+                Some(receipt) => Given::Recorded(receipt),
+                None if reports && is_recorded(ledger, cause, &if_refused).await? => return Ok(()),
+                None => match give(ledger.clone(), id, cause.clone()).await {
+                    Given::GivenElsewhere => {
+                        let first = find(ledger, id, aggregate_type, &aggregate_id).await?;
+                        first.map_or(Given::GivenElsewhere, Given::Recorded)
+                    }
+                    given @ (Given::Recorded(_) | Given::Refused(_) | Given::Failed(_)) => given,
+                },
+            };
+            match given {
+                Given::Recorded(receipt) => match then {
+                    Some(then) => {
+                        let next = then(&receipt);
+                        next.carry_out(ledger, cause, path.next("succeeded")).await
+                    }
                     None => Ok(()),
                 },
-                Given::Refused(refusal) => match self.refused {
+                Given::Refused(refusal) => match refused {
                     Refused::Nothing => Ok(()),
-                    Refused::Parks => Err(Undone::Unfit(format!(
-                        "{} refuses: {}",
-                        self.aggregate_type,
+                    Refused::Parks => Err(Failure::Lasting(format!(
+                        "{aggregate_type} refuses: {}",
                         explain(refusal.as_ref())
                     ))),
                     Refused::Else(or) => {
                         let next = or(refusal.as_ref());
-                        next.carry_out(ledger, cause, refused).await
+                        next.carry_out(ledger, cause, if_refused).await
                     }
                 },
-                Given::Unfit(reason) => Err(Undone::Unfit(reason)),
-                Given::Failed(error) => Err(Undone::Failed(error)),
+                Given::GivenElsewhere => Err(Failure::Lasting(format!(
+                    "command {id} is neither new nor recorded"
+                ))),
+                Given::Failed(failure) => Err(failure),
             }
         })
     }
+}
+
+async fn is_recorded(ledger: &Ledger, cause: &Cause, path: &Path) -> Result<bool, StorageError> {
+    let found = ledger.backend().find_command(cause.command_id(path));
+    Ok(found.await?.is_some())
+}
+
+/// The receipt of a command that is recorded. Where it has events, they say whose they are: now the
+/// command might go to another aggregate.
+async fn find(
+    ledger: &Ledger,
+    id: CommandId,
+    aggregate_type: &str,
+    aggregate_id: &str,
+) -> Result<Option<Receipt>, Failure> {
+    let Some(answered) = ledger.backend().find_command(id).await? else {
+        return Ok(None);
+    };
+    let event = match answered.first_position {
+        Some(first) => {
+            let before = Position(first.0 - 1);
+            ledger.read_after(before, 1).await?.pop()
+        }
+        None => None,
+    };
+    Ok(Some(match event {
+        Some(event) => answered.receipt(id, &event.aggregate_type, event.aggregate_id),
+        None => answered.receipt(id, aggregate_type, aggregate_id.to_owned()),
+    }))
 }
 
 fn caused<'a, A: Recordable>(
@@ -203,17 +221,43 @@ fn given<E: Error + Send + Sync + 'static>(outcome: Result<Receipt, ExecuteError
         Err(error) => error,
     };
     match error {
-        ExecuteError::Refused(refusal) => Given::Refused(Box::new(refusal)),
+        // What a rule rests on could not be read: then no rule has refused anything.
+        ExecuteError::Refused(refusal) => match unread(&refusal) {
+            Some(error) => Given::Failed(Failure::reading(error)),
+            None => Given::Refused(Box::new(refusal)),
+        },
+        ExecuteError::CommandIdReused { .. } => Given::GivenElsewhere,
         ExecuteError::Storage(error) => Given::Failed(error.into()),
-        ExecuteError::Read(error) => Given::Failed(error),
+        ExecuteError::Read(error) => Given::Failed(error.into()),
         busy @ (ExecuteError::Conflict { .. } | ExecuteError::OutcomeUnknown { .. }) => {
             Given::Failed(StorageError::Busy(Arc::new(busy)).into())
         }
         unfit @ (ExecuteError::Door(_)
         | ExecuteError::UnexpectedVersion { .. }
-        | ExecuteError::CommandIdReused { .. }
         | ExecuteError::InvalidName(_)
         | ExecuteError::Unwritable { .. }
-        | ExecuteError::Personal(_)) => Given::Unfit(explain(&unfit)),
+        | ExecuteError::Personal(_)) => Given::Failed(Failure::Lasting(explain(&unfit))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ReadError;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("refused")]
+    struct No(#[source] Option<ReadError>);
+
+    fn given_for(source: Option<StorageError>) -> Given {
+        given(Err(ExecuteError::Refused(No(source.map(ReadError::from)))))
+    }
+
+    #[test]
+    fn what_a_rule_could_not_look_up_is_no_refusal() {
+        let away = StorageError::Unreachable(Arc::new(No(None)));
+        let given = given_for(Some(away));
+        assert!(matches!(given, Given::Failed(Failure::Passing(_))));
+        assert!(matches!(given_for(None), Given::Refused(_)));
     }
 }

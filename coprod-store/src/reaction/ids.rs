@@ -69,3 +69,25 @@ fn made_of(parts: &[&[u8]]) -> Uuid {
     bytes.copy_from_slice(&hash[..16]);
     Builder::from_custom_bytes(bytes).into_uuid()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// These ids are for ever: where one changes, everything that was done is done again.
+    #[test]
+    fn the_same_place_has_the_same_id_for_ever() {
+        let cause = Cause {
+            origin: Uuid::from_u128(1),
+            reaction: "carry_out_decision",
+            position: Position(7),
+            correlation: Uuid::nil(),
+            causation: Uuid::nil(),
+        };
+        let path = Path("event/0".to_owned());
+        let id = |path: &Path| cause.command_id(path).to_string();
+        insta::assert_snapshot!(id(&path), @"4490188b-56f0-805d-9c3e-9989fd4027d3");
+        insta::assert_snapshot!(id(&path.next("refused")), @"33e6ec9d-705e-8973-b846-9c571b05715d");
+        insta::assert_snapshot!(id(&Path("time".to_owned())), @"dbaf0fc7-40ff-8f44-8cfa-c6cf3084b8d8");
+    }
+}

@@ -12,15 +12,14 @@ use std::{
 use tokio::{runtime::Handle, task};
 
 use super::{
-    Reaction,
-    consequence::Undone,
+    Consequence, Reaction,
+    failure::{Failure, catching},
     ids::{Cause, Path},
 };
 use crate::{
-    Ledger, ParkedStream, Position, ReadError, RecordedEvent, Retry, Timestamp,
+    Ledger, ParkedStream, Position, ReadError, RecordedEvent, Timestamp,
     backend::Step,
     follower::{Checkpoint, Follow, FollowerKey, follow_until},
-    projection::explain,
 };
 
 /// How many events are reacted to before the checkpoint is moved. When a process dies between, they
@@ -73,7 +72,7 @@ impl<R: Reaction> Reacting<R> {
     /// # Errors
     /// [`ReadError`] when the ledger cannot be read or written.
     pub async fn catch_up(&self) -> Result<Position, ReadError> {
-        let mut parked = None;
+        let mut parked: Option<(Checkpoint, _)> = None;
         loop {
             let from = self.checkpoint().await?;
             let events = self.ledger.read_after(from.position, PAGE).await?;
@@ -85,7 +84,8 @@ impl<R: Reaction> Reacting<R> {
             };
             let to = last.position;
             let mut skipped = match parked.take() {
-                Some((revision, streams)) if revision == from.revision => streams,
+                Some((left_at, streams)) if left_at == from => streams,
+                // Others were at work meanwhile, and may have stopped elsewhere.
                 _ => self.parked_streams().await?,
             };
             let mut park = Vec::new();
@@ -105,8 +105,12 @@ impl<R: Reaction> Reacting<R> {
                 ..Step::default()
             };
             let backend = self.ledger.backend();
-            backend.step(&self.follower, from, &[], step).await?;
-            parked = Some((from.revision, skipped));
+            let is_done = backend.step(&self.follower, from, &[], step).await?;
+            let left_at = Checkpoint {
+                position: to,
+                ..from
+            };
+            parked = is_done.then_some((left_at, skipped));
             if Handle::try_current().is_ok() {
                 task::yield_now().await;
             }
@@ -172,35 +176,34 @@ impl<R: Reaction> Reacting<R> {
         &self,
         event: &RecordedEvent,
     ) -> Result<Option<ParkedStream>, ReadError> {
-        let parked_at = |error| {
-            Ok(Some(ParkedStream {
+        match catching(self.do_what_follows(event)).await {
+            Ok(()) => Ok(None),
+            Err(Failure::Passing(error)) => Err(error),
+            Err(Failure::Lasting(error)) => Ok(Some(ParkedStream {
                 aggregate_type: event.aggregate_type.clone(),
                 aggregate_id: event.aggregate_id.clone(),
                 sequence: event.sequence,
                 position: event.position,
                 error,
-            }))
-        };
-        let consequences = match self.reaction.react(event, &self.ledger).await {
-            Ok(consequences) => consequences,
-            Err(error) => match passing(error.as_ref()) {
-                Some(error) => return Err(error),
-                None => return parked_at(explain(error.as_ref())),
-            },
-        };
+            })),
+        }
+    }
+
+    async fn do_what_follows(&self, event: &RecordedEvent) -> Result<(), Failure> {
+        let consequences = self
+            .reaction
+            .react(event, &self.ledger)
+            .await
+            .map_err(|error| Failure::of(error.as_ref()))?;
         if consequences.is_empty() {
-            return Ok(None);
+            return Ok(());
         }
         let cause = Cause::event(&self.ledger, R::NAME, event);
         for (number, consequence) in consequences.into_iter().enumerate() {
             let path = Path(format!("event/{number}"));
-            match consequence.carry_out(&self.ledger, &cause, path).await {
-                Ok(()) => {}
-                Err(Undone::Failed(error)) => return Err(error),
-                Err(Undone::Unfit(reason)) => return parked_at(reason),
-            }
+            consequence.carry_out(&self.ledger, &cause, path).await?;
         }
-        Ok(None)
+        Ok(())
     }
 
     /// Does what follows from the time. Whether there was anything new.
@@ -208,37 +211,36 @@ impl<R: Reaction> Reacting<R> {
         let Ok(now) = Timestamp::from_micros(self.ledger.clock().now_micros()) else {
             return Ok(false);
         };
-        let due = match self.reaction.at(now, &self.ledger).await {
-            Ok(due) => due,
-            // Asked about again at the next tick.
-            Err(error) => return passing(error.as_ref()).map_or(Ok(false), Err),
-        };
         let before = self.ledger.head().await?;
-        for (position, consequence) in due {
-            let set_by = Position(position.0.saturating_sub(1));
-            let Some(event) = self.ledger.read_after(set_by, 1).await?.pop() else {
-                continue;
-            };
-            let cause = Cause::event(&self.ledger, R::NAME, &event);
-            match consequence
-                .carry_out(&self.ledger, &cause, Path("time".to_owned()))
-                .await
-            {
+        let due = catching(async {
+            let due = self.reaction.at(now, &self.ledger).await;
+            due.map_err(|error| Failure::of(error.as_ref()))
+        });
+        let due = match due.await {
+            Ok(due) => due,
+            Err(Failure::Passing(error)) => return Err(error),
+            // Asked about again at the next tick.
+            Err(Failure::Lasting(_)) => return Ok(false),
+        };
+        for (set_by, consequence) in due {
+            match catching(self.do_in_time(set_by, consequence)).await {
                 // What cannot be done now is tried again at the next tick.
-                Ok(()) | Err(Undone::Unfit(_)) => {}
-                Err(Undone::Failed(error)) => return Err(error),
+                Ok(()) | Err(Failure::Lasting(_)) => {}
+                Err(Failure::Passing(error)) => return Err(error),
             }
         }
         Ok(self.ledger.head().await? > before)
     }
-}
 
-/// The failure of the store that an error comes from, if the same may well succeed later.
-fn passing(error: &(dyn std::error::Error + 'static)) -> Option<ReadError> {
-    std::iter::successors(Some(error), |error| error.source())
-        .find_map(|error| error.downcast_ref::<ReadError>())
-        .filter(|error| error.retry() != Retry::Useless && matches!(error, ReadError::Storage(_)))
-        .cloned()
+    async fn do_in_time(&self, set_by: Position, consequence: Consequence) -> Result<(), Failure> {
+        let before = Position(set_by.0.saturating_sub(1));
+        let Some(event) = self.ledger.read_after(before, 1).await?.pop() else {
+            return Ok(());
+        };
+        let cause = Cause::event(&self.ledger, R::NAME, &event);
+        let path = Path("time".to_owned());
+        consequence.carry_out(&self.ledger, &cause, path).await
+    }
 }
 
 impl<R: Reaction> Follow for Reacting<R> {

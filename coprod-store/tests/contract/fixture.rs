@@ -17,6 +17,9 @@ pub trait Fixture: Sized + Send + Sync {
     /// As if all who hold a lease had been stopped for a long while.
     async fn run_out_leases(&self);
 
+    /// As if whoever reacts had died before any of its checkpoints was moved.
+    async fn forget_what_was_reacted_to(&self);
+
     async fn ledger(&self) -> Ledger {
         self.ledger_with(LedgerConfig::default()).await
     }
@@ -42,14 +45,26 @@ impl Fixture for SqliteFixture {
     }
 
     async fn run_out_leases(&self) {
+        self.run(RUN_OUT);
+    }
+
+    async fn forget_what_was_reacted_to(&self) {
+        self.run(WIND_BACK);
+    }
+}
+
+impl SqliteFixture {
+    fn run(&self, sql: &str) {
         rusqlite::Connection::open(self.folder.path().join("ledger.db"))
             .unwrap()
-            .execute(RUN_OUT, [])
+            .execute(sql, [])
             .unwrap();
     }
 }
 
 const RUN_OUT: &str = "UPDATE followers SET owned_until = 0";
+
+const WIND_BACK: &str = "UPDATE followers SET position = 0 WHERE kind = 'reaction'";
 
 /// A schema in the database for tests.
 #[cfg(feature = "postgres")]
@@ -66,11 +81,22 @@ impl Fixture for PostgresFixture {
     }
 
     async fn run_out_leases(&self) {
+        self.run(RUN_OUT).await;
+    }
+
+    async fn forget_what_was_reacted_to(&self) {
+        self.run(WIND_BACK).await;
+    }
+}
+
+#[cfg(feature = "postgres")]
+impl PostgresFixture {
+    async fn run(&self, sql: &str) {
         use sqlx::{Connection as _, Executor as _};
         let mut connection = sqlx::PgConnection::connect(&self.0.database).await.unwrap();
         let select = format!("SET search_path = {}", self.0.name);
         connection.execute(select.as_str()).await.unwrap();
-        connection.execute(RUN_OUT).await.unwrap();
+        connection.execute(sql).await.unwrap();
     }
 }
 

@@ -25,6 +25,7 @@ mod owed;
 mod payloads;
 mod personal;
 mod projections;
+mod reactions;
 mod reading;
 mod runtimes;
 mod scribe;
@@ -50,6 +51,7 @@ macro_rules! contract_suite {
             crate::payloads::cases!($fixture);
             crate::personal::cases!($fixture);
             crate::projections::cases!($fixture);
+            crate::reactions::cases!($fixture);
             crate::reading::cases!($fixture);
             crate::runtimes::cases!($fixture);
             crate::snapshots::cases!($fixture);
