@@ -54,6 +54,8 @@ mod book {
     pub struct Outcomes;
     #[doc = include_str!("../../docs/src/balance.md")]
     pub struct BalanceAndNetwork;
+    #[doc = include_str!("../../docs/src/reactions.md")]
+    pub struct Reactions;
     #[doc = include_str!("../../docs/src/command.md")]
     pub struct TheCommand;
     #[doc = include_str!("../../docs/src/wire-format.md")]

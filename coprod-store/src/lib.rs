@@ -41,6 +41,7 @@ mod postgres;
 mod projection;
 mod projections;
 mod reaction;
+pub mod reactions;
 mod recordable;
 mod recorded;
 mod snapshot;

@@ -26,7 +26,7 @@ pub type ReactError = Box<dyn Error + Send + Sync>;
 /// and names the event's command as its cause.
 ///
 /// A reaction may read the ledger, and be asked about an event more than once: it must come to
-/// commands of the same order again.
+/// commands of the same order again, or [name](Consequence::named) them.
 ///
 /// Run it with [`Ledger::react`].
 #[async_trait]
@@ -48,7 +48,7 @@ pub trait Reaction: Send + Sync + 'static {
     ) -> Result<Vec<Consequence>, ReactError>;
 
     /// What follows from time having come to `now`: each with the position of the event that set the
-    /// time, one for each event. It is asked about whenever all events were reacted to, and then once
+    /// time; several that one event set are [named](Consequence::named). It is asked about whenever all events were reacted to, and then once
     /// a minute at least; what was done for an event's time is not done again.
     ///
     /// What is refused parks nothing: say what follows then, or it is tried again at the next time.

@@ -120,11 +120,15 @@ pub struct Mandate {
 }
 
 impl Mandate {
-    pub(super) fn is_in_force(&self, at: Timestamp) -> bool {
+    /// Whether it lets the table do anything at that moment.
+    #[must_use]
+    pub fn is_in_force(&self, at: Timestamp) -> bool {
         !self.withdrawn && !self.contested && self.until.is_none_or(|until| at < until)
     }
 
-    pub(super) fn covers(&self, topic: &TopicKey, service: Option<ServiceId>) -> bool {
+    /// Whether it is about that matter, and the service where it is on one.
+    #[must_use]
+    pub fn covers(&self, topic: &TopicKey, service: Option<ServiceId>) -> bool {
         let on_service = self.services.is_empty()
             || service.is_some_and(|service| self.services.contains(&service));
         on_service && self.topics.iter().any(|own| own.covers(topic))

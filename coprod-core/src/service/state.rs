@@ -19,7 +19,7 @@ pub use shares::{Holding, Offer, OfferStage, Partner, Share};
 use super::Axis;
 use crate::{
     AccompanimentId, Citation, ClauseId, CompetenceId, ConcernId, DisputeId, LastWordId, OfferId,
-    OutcomeId, PartyId, ReviewId, Side, TopicKey,
+    OutcomeId, PartyId, ReviewId, Side, Timestamp, TopicKey,
 };
 
 /// A service as its stream tells so far.
@@ -151,6 +151,14 @@ impl Service {
     #[must_use]
     pub const fn concept_in_force(&self) -> Option<u32> {
         self.concept_in_force
+    }
+
+    /// The latest version of the professionals' guideline that holds at that moment.
+    #[must_use]
+    pub fn guideline_in_force(&self, at: Timestamp) -> Option<u32> {
+        let mut guidelines = self.guidelines.iter().rev();
+        let (version, _) = guidelines.find(|(_, guideline)| guideline.is_in_force(at))?;
+        Some(*version)
     }
 
     /// A partner, also one who has left.

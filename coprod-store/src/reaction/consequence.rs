@@ -22,6 +22,7 @@ pub struct Consequence {
     give: Box<Give>,
     aggregate_type: &'static str,
     aggregate_id: String,
+    place: Option<String>,
     then: Option<Box<Then>>,
     refused: Refused,
 }
@@ -88,8 +89,19 @@ impl Consequence {
             give: Box::new(give),
             aggregate_type: A::TYPE,
             aggregate_id,
+            place: None,
             then: None,
             refused: Refused::Parks,
+        }
+    }
+
+    /// Its place among what follows from the event, by a name in place of its number. Where it is not
+    /// always the same commands that follow, such as one to each round table that is concerned, name
+    /// each by what it is about, and it is known again whatever stands beside it.
+    pub fn named(self, place: impl Into<String>) -> Self {
+        Self {
+            place: Some(place.into()),
+            ..self
         }
     }
 
@@ -117,6 +129,14 @@ impl Consequence {
         }
     }
 
+    /// Where it stands among what follows from `beginning`.
+    pub(super) fn path(&self, beginning: &str, number: usize) -> Path {
+        Path(match &self.place {
+            Some(name) => format!("{beginning}/named/{name}"),
+            None => format!("{beginning}/{number}"),
+        })
+    }
+
     /// Gives the command, and what follows from that, unless it was done before.
     pub(super) fn carry_out<'a>(
         self,
@@ -129,6 +149,7 @@ impl Consequence {
                 give,
                 aggregate_type,
                 aggregate_id,
+                place: _,
                 then,
                 refused,
             } = self;

@@ -88,6 +88,6 @@ mod tests {
         let id = |path: &Path| cause.command_id(path).to_string();
         insta::assert_snapshot!(id(&path), @"4490188b-56f0-805d-9c3e-9989fd4027d3");
         insta::assert_snapshot!(id(&path.next("refused")), @"33e6ec9d-705e-8973-b846-9c571b05715d");
-        insta::assert_snapshot!(id(&Path("time".to_owned())), @"dbaf0fc7-40ff-8f44-8cfa-c6cf3084b8d8");
+        insta::assert_snapshot!(id(&Path("time/0".to_owned())), @"ed76037c-861d-817b-9c48-8bb474d59b9f");
     }
 }

@@ -14,7 +14,7 @@ use tokio::{runtime::Handle, task};
 use super::{
     Consequence, Reaction,
     failure::{Failure, catching},
-    ids::{Cause, Path},
+    ids::Cause,
 };
 use crate::{
     Ledger, ParkedStream, Position, ReadError, RecordedEvent, Timestamp,
@@ -200,7 +200,7 @@ impl<R: Reaction> Reacting<R> {
         }
         let cause = Cause::event(&self.ledger, R::NAME, event);
         for (number, consequence) in consequences.into_iter().enumerate() {
-            let path = Path(format!("event/{number}"));
+            let path = consequence.path("event", number);
             consequence.carry_out(&self.ledger, &cause, path).await?;
         }
         Ok(())
@@ -238,7 +238,7 @@ impl<R: Reaction> Reacting<R> {
             return Ok(());
         };
         let cause = Cause::event(&self.ledger, R::NAME, &event);
-        let path = Path("time".to_owned());
+        let path = consequence.path("time", 0);
         consequence.carry_out(&self.ledger, &cause, path).await
     }
 }
