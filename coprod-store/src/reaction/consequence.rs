@@ -45,7 +45,7 @@ enum Given {
     Recorded(Receipt),
     Refused(Box<dyn Error + Send>),
     /// Somebody else gave it at the same time, and there it looked different.
-    GivenElsewhere,
+    Elsewhere,
     Failed(Failure),
 }
 
@@ -161,9 +161,9 @@ impl Consequence {
                 Some(receipt) => Given::Recorded(receipt),
                 None if reports && is_recorded(ledger, cause, &if_refused).await? => return Ok(()),
                 None => match give(ledger.clone(), id, cause.clone()).await {
-                    Given::GivenElsewhere => {
+                    Given::Elsewhere => {
                         let first = find(ledger, id, aggregate_type, &aggregate_id).await?;
-                        first.map_or(Given::GivenElsewhere, Given::Recorded)
+                        first.map_or(Given::Elsewhere, Given::Recorded)
                     }
                     given @ (Given::Recorded(_) | Given::Refused(_) | Given::Failed(_)) => given,
                 },
@@ -187,7 +187,7 @@ impl Consequence {
                         next.carry_out(ledger, cause, if_refused).await
                     }
                 },
-                Given::GivenElsewhere => Err(Failure::Lasting(format!(
+                Given::Elsewhere => Err(Failure::Lasting(format!(
                     "command {id} is neither new nor recorded"
                 ))),
                 Given::Failed(failure) => Err(failure),
@@ -247,7 +247,7 @@ fn given<E: Error + Send + Sync + 'static>(outcome: Result<Receipt, ExecuteError
             Some(error) => Given::Failed(Failure::reading(error)),
             None => Given::Refused(Box::new(refusal)),
         },
-        ExecuteError::CommandIdReused { .. } => Given::GivenElsewhere,
+        ExecuteError::CommandIdReused { .. } => Given::Elsewhere,
         ExecuteError::Storage(error) => Given::Failed(error.into()),
         ExecuteError::Read(error) => Given::Failed(error.into()),
         busy @ (ExecuteError::Conflict { .. } | ExecuteError::OutcomeUnknown { .. }) => {

@@ -19,15 +19,16 @@ mod ties;
 
 use async_trait::async_trait;
 use coprod_core::{
-    Command, Decider, Engagement, RoundTable, RoundTableCommand, Service, ServiceId, Timestamp,
-    TopicKey, Words, round_table::Phase,
+    Act, Command, Decider, Engagement, EngagementEvent, RoundTable, RoundTableCommand, Service,
+    ServiceId, Timestamp, TopicKey, Words, round_table::Phase,
 };
 
 use self::ties::Tie;
 use super::{automation, citation, is};
 use crate::{Consequence, Ledger, ReactError, Reaction, ReadError, RecordedEvent};
 
-/// Raises an imbalance, felt or noticed, as a topic at the round tables that its service concerns.
+/// Raises an imbalance, felt or noticed, as a topic at the round tables that its service concerns; one
+/// that was answered before is not raised.
 ///
 /// It keeps a read model, `round_tables_of_services`, of what ties tables to services.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +62,16 @@ impl Reaction for ImbalancesOnAgenda {
         if !is(event, <Engagement as Decider>::TYPE, &felt) {
             return Ok(Vec::new());
         }
+        let act: Act<EngagementEvent> = event.payload_as()?;
+        let (EngagementEvent::ImbalanceRaised { imbalance, .. }
+        | EngagementEvent::ImbalanceNoticed { imbalance, .. }) = act.what
+        else {
+            return Ok(Vec::new());
+        };
         let engagement = ledger.load::<Engagement>(&event.aggregate_id).await?.state;
+        if !engagement.imbalances_owed().any(|owed| owed == imbalance) {
+            return Ok(Vec::new());
+        }
         let Some(id) = engagement.offer().map(|offer| offer.service) else {
             return Ok(Vec::new());
         };

@@ -3,13 +3,14 @@
 use coprod_core::{
     Automation, By, RoundTableCommand as T, RoundTableEvent,
     round_table::{Mode, MotionAct},
+    service::Delivery,
     testing::id,
 };
 use coprod_store::reactions::CarryOutDecisions;
 
 use crate::{
     fixture::Fixture,
-    quarter::{Quarter, ayse, carl},
+    quarter::{Quarter, WORK, ayse, carl, days, entry},
 };
 
 macro_rules! cases {
@@ -23,6 +24,9 @@ macro_rules! cases {
                 who_was_not_bound_keeps_the_share_and_the_table_is_told,
                 once_what_was_presupposed_has_changed_a_new_decision_is_owed,
                 without_a_concept_there_is_nothing_to_implement,
+                what_is_to_be_implemented_is_the_concept_in_force,
+                a_decision_suspends_where_it_binds_who_implements,
+                a_decision_suspends_nobody_whom_it_does_not_bind,
                 what_does_not_run_is_not_suspended,
                 what_the_table_has_reported_itself_is_left_alone,
             ]
@@ -38,7 +42,17 @@ async fn carried_out(
     act: MotionAct,
     presupposed: Option<&[&str]>,
 ) -> (Quarter, RoundTableEvent) {
-    let mut quarter = Quarter::new(fixture).await;
+    let quarter = Quarter::new(fixture).await;
+    carried_out_in(quarter, fixture, bound, act, presupposed).await
+}
+
+async fn carried_out_in(
+    mut quarter: Quarter,
+    fixture: &impl Fixture,
+    bound: bool,
+    act: MotionAct,
+    presupposed: Option<&[&str]>,
+) -> (Quarter, RoundTableEvent) {
     quarter.convene("table").await;
     if bound {
         quarter.grant("table", &ayse(), "Ayşe's").await;
@@ -78,7 +92,7 @@ pub async fn a_decision_that_binds_both_puts_planning_back_to_nobody(fixture: &i
     assert_eq!(quarter.planners().await, []);
     let expected = RoundTableEvent::DecisionCarriedOut {
         decision: id("decision"),
-        cited: quarter.entry(quarter.service().await.sequence()),
+        cited: entry(quarter.service().await.sequence()),
     };
     assert_eq!(told, expected);
 }
@@ -93,7 +107,7 @@ pub async fn what_a_table_offers_waits_for_those_who_are_asked(fixture: &impl Fi
     let offer = service.offer(id("decision")).unwrap();
     assert!(offer.accepted.is_empty());
     assert_eq!(quarter.planners().await.len(), 2);
-    let cited = quarter.entry(service.sequence());
+    let cited = entry(service.sequence());
     let decision = id("decision");
     assert_eq!(
         told,
@@ -121,6 +135,46 @@ pub async fn without_a_concept_there_is_nothing_to_implement(fixture: &impl Fixt
     };
     let (_, told) = carried_out(fixture, true, act, None).await;
     assert_eq!(refused(&told), "ConceptNotInForce");
+}
+
+pub async fn what_is_to_be_implemented_is_the_concept_in_force(fixture: &impl Fixture) {
+    let mut quarter = Quarter::new(fixture).await;
+    quarter.plan().await;
+    let act = MotionAct::OfferImplementation {
+        to: vec![id("Ayşe")],
+        mode: Mode::Citizens,
+    };
+    let (quarter, told) = carried_out_in(quarter, fixture, false, act, None).await;
+    let service = quarter.service().await;
+    let offer = service.offer(id("decision")).unwrap();
+    assert_eq!(offer.work, Some(WORK));
+    assert_eq!(offer.until, days(28));
+    assert!(matches!(told, RoundTableEvent::DecisionCarriedOut { .. }));
+}
+
+pub async fn a_decision_suspends_where_it_binds_who_implements(fixture: &impl Fixture) {
+    let mut quarter = Quarter::new(fixture).await;
+    quarter.run().await;
+    let act = MotionAct::SuspendDelivery;
+    let (quarter, told) = carried_out_in(quarter, fixture, true, act, None).await;
+    let service = quarter.service().await;
+    assert!(matches!(service.delivery(), Delivery::Suspended { .. }));
+    let cited = entry(service.sequence());
+    let decision = id("decision");
+    assert_eq!(
+        told,
+        RoundTableEvent::DecisionCarriedOut { decision, cited }
+    );
+}
+
+pub async fn a_decision_suspends_nobody_whom_it_does_not_bind(fixture: &impl Fixture) {
+    let mut quarter = Quarter::new(fixture).await;
+    quarter.run().await;
+    let act = MotionAct::SuspendDelivery;
+    let (quarter, told) = carried_out_in(quarter, fixture, false, act, None).await;
+    assert_eq!(refused(&told), "NotBound");
+    let service = quarter.service().await;
+    assert!(matches!(service.delivery(), Delivery::Running { .. }));
 }
 
 pub async fn what_does_not_run_is_not_suspended(fixture: &impl Fixture) {

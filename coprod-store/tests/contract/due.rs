@@ -9,7 +9,7 @@ use coprod_store::{Reacting, reactions::InDueTime};
 
 use crate::{
     fixture::Fixture,
-    quarter::{Quarter, ayse, bert, carl, days},
+    quarter::{Quarter, ayse, bert, carl, days, entry},
 };
 
 macro_rules! cases {
@@ -49,7 +49,7 @@ async fn sign(quarter: &mut Quarter, by: &coprod_core::Actor) {
 }
 
 async fn last(quarter: &Quarter) -> ServiceEvent {
-    let stream = quarter.entry(0).stream;
+    let stream = entry(0).stream;
     let before = quarter.service().await.sequence() - 1;
     let events = quarter.ledger.read_stream("Service", &stream.id, before, 1);
     let act: Act<ServiceEvent> = events.await.unwrap()[0].payload_as().unwrap();

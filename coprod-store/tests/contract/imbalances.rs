@@ -3,7 +3,7 @@
 use coprod_core::{
     Engagement, EngagementCommand as E, FigureKind, Role, RoundTableCommand as T, RoundTableEvent,
     Side,
-    engagement::NoticeDays,
+    engagement::{ImbalanceAnswer, NoticeDays},
     testing::{automation, day, id},
 };
 use coprod_store::reactions::ImbalancesOnAgenda;
@@ -21,6 +21,7 @@ macro_rules! cases {
             [
                 an_imbalance_is_raised_where_a_mandate_is_about_its_service,
                 where_no_table_is_concerned_nothing_is_raised,
+                what_was_answered_before_is_not_raised,
                 a_raised_topic_gives_nobody_away,
             ]
         );
@@ -115,6 +116,23 @@ pub async fn where_no_table_is_concerned_nothing_is_raised(fixture: &impl Fixtur
     let before = quarter.ledger.head().await.unwrap();
     reacts(fixture, &quarter).await;
     assert_eq!(quarter.ledger.head().await.unwrap(), before);
+}
+
+pub async fn what_was_answered_before_is_not_raised(fixture: &impl Fixture) {
+    let mut quarter = Quarter::new(fixture).await;
+    quarter.convene("table").await;
+    quarter.grant("table", &ayse(), "Ayşe's").await;
+    engaged(&mut quarter).await;
+    feels(&mut quarter).await;
+    let answer = E::AnswerImbalance {
+        imbalance: id("felt"),
+        answer: ImbalanceAnswer::Change(quarter.words(&carl(), "You get a higher stool.")),
+    };
+    quarter
+        .does::<Engagement>(id("Tuesdays"), &carl(), answer)
+        .await;
+    reacts(fixture, &quarter).await;
+    assert_eq!(raised(&quarter, "table").await, 0);
 }
 
 pub async fn a_raised_topic_gives_nobody_away(fixture: &impl Fixture) {

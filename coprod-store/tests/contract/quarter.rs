@@ -6,14 +6,14 @@ use std::sync::{
 };
 
 use coprod_core::{
-    Act, Actor, Basis, Citation, Command, Decider, Facts, RoundTable, RoundTableCommand as T,
-    RoundTableEvent, Service, ServiceCommand as S, Timestamp,
+    Act, Actor, Basis, Citation, Command, Decider, Digest, Facts, RoundTable,
+    RoundTableCommand as T, RoundTableEvent, Service, ServiceCommand as S, Timestamp, TopicKey,
     round_table::{
         Charter, Held, MandateEffect, Mode, Motion, MotionAct, Presupposition, ServiceMotion,
     },
     rules::{Counted, Majority, Position, Rule, SideRule},
-    service::{Addressees, Axis, Terms},
-    testing::{citizen, id, noon, professional},
+    service::{Addressees, Axis, Terms, Work},
+    testing::{citizen, day, id, noon, professional},
 };
 use coprod_store::{Clock, Door, Ledger, LedgerConfig, Reacting, Reaction, Receipt, Recordable};
 
@@ -41,8 +41,22 @@ pub fn carl() -> Actor {
     professional("Carl")
 }
 
+pub const WORK: Work = Work {
+    concept: 1,
+    guideline: None,
+};
+
 pub fn days(days: i32) -> Timestamp {
     noon().plus_days(days).unwrap()
+}
+
+/// An entry of the café's stream.
+pub fn entry(sequence: u64) -> Citation {
+    let cafe: coprod_core::ServiceId = id("café");
+    Citation {
+        stream: format!("Service/{cafe}").parse().unwrap(),
+        sequence,
+    }
 }
 
 pub struct Quarter {
@@ -99,6 +113,58 @@ impl Quarter {
             reason: self.door.words(&ayse(), "Gladly.").unwrap(),
         };
         self.cafe(&ayse(), accept).await;
+    }
+
+    /// Both who plan sign a concept.
+    pub async fn plan(&mut self) {
+        let draft = S::DraftConcept {
+            digest: Digest::of(b"coffee and cake"),
+            text: self.words(&ayse(), "Coffee and cake."),
+            cost_frame: None,
+            review_by: day("2027-03-01"),
+        };
+        self.cafe(&ayse(), draft).await;
+        for by in [ayse(), carl()] {
+            self.cafe(&by, S::SignConcept { version: 1 }).await;
+        }
+    }
+
+    /// Ayşe runs the café, and has the last word there.
+    pub async fn run(&mut self) {
+        self.plan().await;
+        let topic: TopicKey = "care/meals".parse().unwrap();
+        let keep = S::KeepImplementation {
+            work: WORK,
+            basis: Basis::OwnAuthority {
+                office: "the neighbours".to_owned(),
+            },
+            reason: self.words(&ayse(), "We begin."),
+            review_by: day("2027-03-01"),
+        };
+        let asks = [
+            keep,
+            S::NameMatter {
+                topic: topic.clone(),
+                reserved_by: None,
+            },
+            S::ProposeCompetence {
+                competence: id("meals"),
+                topic,
+                holder: id("Ayşe"),
+            },
+            S::ProposeLastWord {
+                last_word: id("rest"),
+                topic: None,
+                holder: id("Ayşe"),
+            },
+        ];
+        for ask in asks {
+            self.cafe(&ayse(), ask).await;
+        }
+        let (competence, last_word) = (id("meals"), id("rest"));
+        self.cafe(&carl(), S::AgreeCompetence { competence }).await;
+        self.cafe(&carl(), S::AgreeLastWord { last_word }).await;
+        self.cafe(&ayse(), S::StartDelivery { concept: 1 }).await;
     }
 
     pub fn wind_to(&self, moment: Timestamp) {
@@ -235,15 +301,6 @@ impl Quarter {
         let cafe: coprod_core::ServiceId = id("café");
         let loaded = self.ledger.load::<Service>(&cafe.to_string()).await;
         loaded.unwrap().state
-    }
-
-    /// An entry of the café's stream.
-    pub fn entry(&self, sequence: u64) -> Citation {
-        let cafe: coprod_core::ServiceId = id("café");
-        Citation {
-            stream: format!("Service/{cafe}").parse().unwrap(),
-            sequence,
-        }
     }
 
     /// Reacts, and once more as if nothing had been reacted to: the record stays as it is.

@@ -162,16 +162,16 @@ pub(super) async fn until(now: Timestamp, ledger: &Ledger) -> Result<Vec<Due>, R
     let rows = dates
         .query(SELECT_DUE, vec![now.as_micros().into()])
         .await?;
-    rows.into_iter().map(read).collect()
+    rows.iter().map(|row| read(row)).collect()
 }
 
-fn read(row: Vec<Value>) -> Result<Due, ReactError> {
+fn read(row: &[Value]) -> Result<Due, ReactError> {
     let [
         Value::Text(service),
         Value::Text(kind),
         Value::Text(subject),
         Value::Integer(set_by),
-    ] = &row[..]
+    ] = row
     else {
         return Err(format!("{row:?} is no row of {}", DATES.name).into());
     };
