@@ -4,6 +4,7 @@ use coprod_core::{
     Engagement, EngagementCommand as E, FigureKind, Role, RoundTableCommand as T, RoundTableEvent,
     Side,
     engagement::{ImbalanceAnswer, NoticeDays},
+    round_table::MotionAct,
     testing::{automation, day, id},
 };
 use coprod_store::reactions::ImbalancesOnAgenda;
@@ -20,6 +21,7 @@ macro_rules! cases {
             $fixture,
             [
                 an_imbalance_is_raised_where_a_mandate_is_about_its_service,
+                a_motion_or_a_mandate_on_the_matter_concerns_as_well,
                 where_no_table_is_concerned_nothing_is_raised,
                 what_was_answered_before_is_not_raised,
                 a_raised_topic_gives_nobody_away,
@@ -100,6 +102,28 @@ pub async fn an_imbalance_is_raised_where_a_mandate_is_about_its_service(fixture
     assert_eq!(raised(&quarter, "third").await, 2);
     // A topic that both share does not tie a table to a service.
     assert_eq!(raised(&quarter, "another").await, 0);
+}
+
+pub async fn a_motion_or_a_mandate_on_the_matter_concerns_as_well(fixture: &impl Fixture) {
+    let mut quarter = Quarter::new(fixture).await;
+    for table in ["table", "on the matter", "on another"] {
+        quarter.convene(table).await;
+    }
+    quarter.decide(MotionAct::OpenPlanning, None).await;
+    let any = Vec::new;
+    let by = ayse();
+    quarter
+        .grant_on("on the matter", &by, "care", "care", any())
+        .await;
+    quarter
+        .grant_on("on another", &by, "rents", "housing", any())
+        .await;
+    engaged(&mut quarter).await;
+    feels(&mut quarter).await;
+    reacts(fixture, &quarter).await;
+    assert_eq!(raised(&quarter, "table").await, 1);
+    assert_eq!(raised(&quarter, "on the matter").await, 1);
+    assert_eq!(raised(&quarter, "on another").await, 0);
 }
 
 pub async fn where_no_table_is_concerned_nothing_is_raised(fixture: &impl Fixture) {

@@ -7,7 +7,8 @@ use std::sync::{
 
 use coprod_core::{
     Act, Actor, Basis, Citation, Command, Decider, Digest, Facts, RoundTable,
-    RoundTableCommand as T, RoundTableEvent, Service, ServiceCommand as S, Timestamp, TopicKey,
+    RoundTableCommand as T, RoundTableEvent, Service, ServiceCommand as S, ServiceId, Timestamp,
+    TopicKey,
     round_table::{
         Charter, Held, MandateEffect, Mode, Motion, MotionAct, Presupposition, ServiceMotion,
     },
@@ -52,7 +53,7 @@ pub fn days(days: i32) -> Timestamp {
 
 /// An entry of the café's stream.
 pub fn entry(sequence: u64) -> Citation {
-    let cafe: coprod_core::ServiceId = id("café");
+    let cafe: ServiceId = id("café");
     Citation {
         stream: format!("Service/{cafe}").parse().unwrap(),
         sequence,
@@ -199,11 +200,24 @@ impl Quarter {
         self.table(name, &carl(), convene).await;
     }
 
+    /// A binding mandate on the café.
     pub async fn grant(&mut self, table: &str, by: &Actor, mandate: &str) {
+        let services = vec![id("café")];
+        self.grant_on(table, by, mandate, "care", services).await;
+    }
+
+    pub async fn grant_on(
+        &mut self,
+        table: &str,
+        by: &Actor,
+        mandate: &str,
+        topic: &str,
+        services: Vec<ServiceId>,
+    ) {
         let grant = T::GrantMandate {
             mandate: id(mandate),
-            topics: vec!["care".parse().unwrap()],
-            services: vec![id("café")],
+            topics: vec![topic.parse().unwrap()],
+            services,
             limit: None,
             effect: MandateEffect::Binding,
             until: None,
@@ -298,7 +312,7 @@ impl Quarter {
     }
 
     pub async fn service(&self) -> Service {
-        let cafe: coprod_core::ServiceId = id("café");
+        let cafe: ServiceId = id("café");
         let loaded = self.ledger.load::<Service>(&cafe.to_string()).await;
         loaded.unwrap().state
     }
