@@ -233,7 +233,9 @@ impl<R: Reaction> Reacting<R> {
     }
 
     async fn do_in_time(&self, set_by: Position, consequence: Consequence) -> Result<(), Failure> {
-        let before = Position(set_by.0.saturating_sub(1));
+        let Some(before) = set_by.0.checked_sub(1).map(Position) else {
+            return Ok(());
+        };
         let Some(event) = self.ledger.read_after(before, 1).await?.pop() else {
             return Ok(());
         };
