@@ -17,6 +17,9 @@
     allow(dead_code, reason = "there is no back end to use it")
 )]
 
+#[macro_use]
+mod boundary;
+
 mod append;
 mod as_of;
 mod backend;
@@ -52,6 +55,9 @@ mod subscription;
 mod url;
 
 pub use as_of::AsOf;
+#[cfg(feature = "failpoints")]
+#[doc(hidden)]
+pub use boundary::pass;
 pub use clock::{Clock, SystemClock};
 pub use command::Expected;
 pub use config::LedgerConfig;

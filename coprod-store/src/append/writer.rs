@@ -106,8 +106,10 @@ impl Writer {
             now: self.clock.now_micros(),
             seen: self.head.seen(),
         };
+        boundary!("append", "begun");
         match self.backend.append(prepared, terms).await {
             Ok(batch) => {
+                boundary!("append", "committed");
                 self.head.advance(batch.head);
                 for (entry, outcome) in current.into_iter().zip(batch.outcomes) {
                     entry.settle(outcome.into());

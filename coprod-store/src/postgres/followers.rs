@@ -138,6 +138,7 @@ pub(super) async fn step(
     tables: &[&'static Table],
     step: Step,
 ) -> Result<bool, StorageError> {
+    boundary!(follower.kind.code(), "begun");
     let mut transaction = pool.begin().await.map_err(storage)?;
     let name = follower.to_string();
     let moved = sqlx::query(MOVE_CHECKPOINT)
@@ -159,6 +160,7 @@ pub(super) async fn step(
         transaction.rollback().await.map_err(storage)?;
         return Ok(false);
     }
+    boundary!(follower.kind.code(), "moved");
     projection::apply(&mut transaction, follower, tables, step.operations)
         .await
         .map_err(storage)?;
@@ -181,7 +183,9 @@ pub(super) async fn step(
             .await
             .map_err(storage)?;
     }
+    boundary!(follower.kind.code(), "written");
     transaction.commit().await.map_err(storage)?;
+    boundary!(follower.kind.code(), "committed");
     Ok(true)
 }
 

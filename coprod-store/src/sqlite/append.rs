@@ -58,6 +58,7 @@ pub(super) fn append(
             return Err(AppendFailure::Refused(error));
         }
     };
+    boundary!("append", "written");
     match run(connection, COMMIT).map_err(storage) {
         Ok(()) => Ok(written),
         Err(error) => {

@@ -134,6 +134,7 @@ pub(super) fn step(
     step: Step,
 ) -> Result<bool, StorageError> {
     let run = || -> rusqlite::Result<bool> {
+        boundary!(follower.kind.code(), "begun");
         let transaction = begin(connection)?;
         let name = follower.to_string();
         let moved = transaction
@@ -149,6 +150,7 @@ pub(super) fn step(
         if moved == 0 {
             return Ok(false);
         }
+        boundary!(follower.kind.code(), "moved");
         projection::apply(&transaction, follower, tables, step.operations)?;
         for parked in &step.park {
             park(&transaction, &name, parked)?;
@@ -163,7 +165,9 @@ pub(super) fn step(
         if let Some(intervention) = &step.intervention {
             intervene(&transaction, &name, intervention)?;
         }
+        boundary!(follower.kind.code(), "written");
         transaction.commit()?;
+        boundary!(follower.kind.code(), "committed");
         Ok(true)
     };
     run().map_err(storage)

@@ -30,18 +30,20 @@ async fn child() {
         "load" => load(&url).await,
         "race" => race(&url).await,
         "fill" => fill(&url).await,
+        #[cfg(feature = "failpoints")]
+        "live" => crate::crash::live(&url).await,
         role => panic!("{role} is no role"),
     }
 }
 
 /// One write, so that a line is printed whole or not at all.
-fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     let mut out = stdout().lock();
     out.write_all(format!("{line}\n").as_bytes()).unwrap();
     out.flush().unwrap();
 }
 
-fn acknowledge(id: CommandId, receipt: &Receipt) {
+pub(crate) fn acknowledge(id: CommandId, receipt: &Receipt) {
     say(&format!("ack {id} {}", receipt.last_position().unwrap()));
 }
 

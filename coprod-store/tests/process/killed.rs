@@ -67,7 +67,7 @@ async fn kill_the_writer_at_any_moment(url: &str) {
     assert!(!all.is_empty(), "the load never got going");
 }
 
-fn assert_sound(folder: &std::path::Path) {
+pub(crate) fn assert_sound(folder: &std::path::Path) {
     let connection = rusqlite::Connection::open(folder.join("ledger.db")).unwrap();
     let sound: String = connection
         .query_row("PRAGMA integrity_check", [], |row| row.get(0))

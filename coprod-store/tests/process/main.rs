@@ -27,6 +27,13 @@ mod tally;
 mod child;
 #[allow(unreachable_pub, reason = "other tests use it, too")]
 mod commands;
+#[cfg(feature = "failpoints")]
+#[allow(unreachable_pub, reason = "other tests use it, too")]
+#[path = "../contract/counts.rs"]
+mod counts;
+#[cfg(feature = "failpoints")]
+#[allow(unreachable_pub, reason = "nobody else uses a test")]
+mod crash;
 mod killed;
 mod together;
 
@@ -43,6 +50,15 @@ use coprod_store::{CommandId, Position};
 /// What the environment tells a child.
 const ROLE: &str = "COPROD_TEST_ROLE";
 const URL: &str = "COPROD_TEST_URL";
+/// Commands whose outcome is to be asked again.
+#[cfg(feature = "failpoints")]
+const AGAIN: &str = "COPROD_TEST_AGAIN";
+/// Whether it is the last one, which ends when all is done.
+#[cfg(feature = "failpoints")]
+const LAST: &str = "COPROD_TEST_LAST";
+/// Where it has to stop, and at the how manieth time.
+#[cfg(feature = "failpoints")]
+const STOP_AT: &str = "COPROD_STOP_AT";
 
 fn url(folder: &Path) -> String {
     format!("sqlite:{}", folder.join("ledger.db").display())
