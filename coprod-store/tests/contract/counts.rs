@@ -11,13 +11,6 @@ static COUNTED: Table = Table {
     indexes: &[],
 };
 
-static STREAMS: Table = Table {
-    name: "streams",
-    columns: &[Column::text("stream"), Column::integer("events")],
-    key: &["stream"],
-    indexes: &[],
-};
-
 static LAST: Table = Table {
     name: "last",
     columns: &[Column::text("stream"), Column::integer("position")],
@@ -30,22 +23,16 @@ pub struct Counts;
 impl Projection for Counts {
     const NAME: &'static str = "counts";
     const VERSION: u32 = 1;
-    const TABLES: &'static [&'static Table] = &[&COUNTED, &STREAMS, &LAST];
+    const TABLES: &'static [&'static Table] = &[&COUNTED, &LAST];
 
     fn fold(&self, event: &RecordedEvent, rows: &mut Rows) -> Result<(), FoldError> {
-        let stream = Value::from(event.aggregate_id.as_str());
         let position = Value::from(i64::try_from(event.position.0)?);
         rows.run(
             "INSERT INTO {counted} (position, times) VALUES ($1, 1)
              ON CONFLICT (position) DO UPDATE SET times = {counted}.times + 1",
             vec![position.clone()],
         );
-        rows.put(&LAST, vec![stream.clone(), position]);
-        rows.run(
-            "INSERT INTO {streams} (stream, events) VALUES ($1, 1)
-             ON CONFLICT (stream) DO UPDATE SET events = {streams}.events + 1",
-            vec![stream],
-        );
+        rows.put(&LAST, vec![event.aggregate_id.as_str().into(), position]);
         Ok(())
     }
 }

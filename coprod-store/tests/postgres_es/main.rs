@@ -10,6 +10,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "../contract/counts.rs"]
+mod counts;
 #[allow(
     dead_code,
     unused_imports,
@@ -23,6 +25,7 @@ mod fixture;
 mod tally;
 
 mod faults;
+mod interleaved;
 mod interop;
 mod open_transactions;
 mod place;

@@ -19,13 +19,13 @@ const INSERT: &str = "
 const UNPLACED: &str = "SELECT count(*) FROM events WHERE position IS NULL";
 
 /// Begins a transaction, adds a hundred to a tally, and leaves it there.
-async fn leave_open(place: &Place, id: &str, sequence: i64) -> Transaction<'static, Postgres> {
+pub async fn leave_open(place: &Place, id: &str, sequence: i64) -> Transaction<'static, Postgres> {
     let mut transaction = place.pool.begin().await.unwrap();
     insert(&mut transaction, id, sequence).await;
     transaction
 }
 
-async fn insert(transaction: &mut Transaction<'static, Postgres>, id: &str, sequence: i64) {
+pub async fn insert(transaction: &mut Transaction<'static, Postgres>, id: &str, sequence: i64) {
     sqlx::query(INSERT)
         .bind(id)
         .bind(sequence)

@@ -23,7 +23,7 @@ use crate::{
     tally::{Do, Reach, Tally},
 };
 
-const WRITERS: usize = 4;
+const WRITERS: usize = 3;
 
 /// Commands of each writer in the last life.
 const COMMANDS: usize = 10;
@@ -74,8 +74,8 @@ async fn write(ledger: Ledger, again: Option<CommandId>, commands: Option<usize>
         .take(commands.unwrap_or(usize::MAX))
     {
         acknowledge(id, &give(&ledger, id).await.unwrap());
-        // The others have to keep up.
-        sleep(Duration::from_millis(5)).await;
+        // The others have to keep up, also where each statement is a round trip.
+        sleep(Duration::from_millis(20)).await;
     }
 }
 
