@@ -1,7 +1,6 @@
 //! Those who read: each in its own process.
 
 use std::{
-    fs,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -19,7 +18,7 @@ use sqlx::Row;
 use crate::support::{
     ballot::{Ballot, BallotEvent},
     callers::per_second,
-    postgres, sqlite,
+    memory, postgres, sqlite,
 };
 
 /// Reads all events, and tells how many, how many a second, and the peak of memory in megabytes.
@@ -31,7 +30,7 @@ pub async fn read(reader: &str, from: &str) {
         "replay" => replay_all(from).await,
         other => panic!("no such reader: {other}"),
     };
-    let peak = peak_megabytes().map_or_else(String::new, |peak| peak.to_string());
+    let peak = memory::peak_megabytes().map_or_else(String::new, |peak| peak.to_string());
     println!("{events} {rate} {peak}");
 }
 
@@ -123,12 +122,4 @@ impl Query<Ballot> for Fold {
         }
         self.folded.0.fetch_add(events.len(), Ordering::Relaxed);
     }
-}
-
-/// Where the operating system tells.
-fn peak_megabytes() -> Option<f64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kilobytes / 1024.0)
 }

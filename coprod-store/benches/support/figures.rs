@@ -28,6 +28,12 @@ pub enum Case {
     Processes { processes: usize, callers: usize },
     /// Reading so many events.
     Reading(usize),
+    /// Folding so many events.
+    Folding(usize),
+    /// Taking so many events one after another.
+    Taking(usize),
+    /// So many commands a second, and no more.
+    Paced(usize),
 }
 
 impl Case {
@@ -40,7 +46,10 @@ impl Case {
             Self::Processes { processes, callers } => {
                 json!({ "callers": callers, "processes": processes })
             }
-            Self::Reading(events) => json!({ "events": events }),
+            Self::Reading(events) | Self::Folding(events) | Self::Taking(events) => {
+                json!({ "events": events })
+            }
+            Self::Paced(commands) => json!({ "paced": commands }),
         }
     }
 
@@ -54,9 +63,14 @@ impl Case {
                 format!("{callers} callers in each of {processes}")
             }
             Self::Reading(events) => format!("reading {events} events"),
+            Self::Folding(events) => format!("folding {events} events"),
+            Self::Taking(events) => format!("taking {events} events"),
+            Self::Paced(commands) => format!("{commands} commands a second"),
         }
     }
 }
+
+const PEAK: &str = "peak_megabytes";
 
 #[derive(Debug, Clone, Copy)]
 pub enum Aim {
@@ -68,8 +82,8 @@ pub enum Aim {
 pub struct Figures {
     bench: &'static str,
     rates: BTreeMap<Key, Vec<f64>>,
-    /// In megabytes.
-    memory: BTreeMap<Key, Vec<f64>>,
+    /// What else was measured in the same rounds, by name.
+    beside: BTreeMap<(Key, &'static str), Vec<f64>>,
 }
 
 impl Figures {
@@ -77,7 +91,7 @@ impl Figures {
         Self {
             bench,
             rates: BTreeMap::new(),
-            memory: BTreeMap::new(),
+            beside: BTreeMap::new(),
         }
     }
 
@@ -92,12 +106,24 @@ impl Figures {
     }
 
     pub fn add_memory(&mut self, store: Store, case: Case, system: &'static str, megabytes: f64) {
+        self.add_beside(store, case, system, PEAK, megabytes);
+    }
+
+    /// Notes what else there was, such as a lag.
+    pub fn add_beside(
+        &mut self,
+        store: Store,
+        case: Case,
+        system: &'static str,
+        name: &'static str,
+        figure: f64,
+    ) {
         let key = Key {
             store,
             case,
             system,
         };
-        self.memory.entry(key).or_default().push(megabytes);
+        self.beside.entry((key, name)).or_default().push(figure);
     }
 
     /// The median of the rounds.
@@ -111,12 +137,23 @@ impl Figures {
     }
 
     pub fn peak_memory(&self, store: Store, case: Case, system: &'static str) -> Option<f64> {
+        self.beside(store, case, system, PEAK)
+    }
+
+    /// The median of the rounds.
+    pub fn beside(
+        &self,
+        store: Store,
+        case: Case,
+        system: &'static str,
+        name: &'static str,
+    ) -> Option<f64> {
         let key = Key {
             store,
             case,
             system,
         };
-        self.memory.get(&key).map(|memory| median(memory))
+        self.beside.get(&(key, name)).map(|figures| median(figures))
     }
 
     pub fn print(&self, options: &Options) {
@@ -146,10 +183,11 @@ impl Figures {
             "bench": self.bench, "store": store, "system": system, "rate": rate,
             "runs": options.runs
         });
-        let memory = self.memory.get(&key).map(|memory| median(memory));
         add(&mut line, key.case.json());
-        if let Some(memory) = memory {
-            add(&mut line, json!({ "peak_megabytes": memory }));
+        for ((of, name), figures) in &self.beside {
+            if *of == key {
+                add(&mut line, json!({ *name: median(figures) }));
+            }
         }
         println!("{line}");
     }

@@ -5,6 +5,7 @@
 pub mod ballot;
 pub mod callers;
 pub mod figures;
+pub mod memory;
 pub mod options;
 pub mod place;
 pub mod postgres;

@@ -10,12 +10,15 @@ use std::{
 
 use coprod_store::{CommandId, Ledger};
 use cqrs_es::{
-    AggregateError, CqrsFramework,
+    AggregateError, CqrsFramework, Query,
     persist::{PersistedEventRepository, PersistedEventStore},
 };
 use postgres_es::{PostgresEventRepository, default_postgress_pool};
 use sqlite_es::SqliteEventRepository;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{
+    SqlitePool,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
 use uuid::Uuid;
 
 use super::{
@@ -88,7 +91,7 @@ pub const fn es_name(store: Store) -> &'static str {
 pub async fn es(place: &Place, callers: usize, streams: usize, commands: usize) -> f64 {
     match place {
         Place::Folder(_) => {
-            let repository = sqlite_es(&place.raw()).await;
+            let repository = SqliteEventRepository::new(sqlite_es(&place.raw()).await);
             es_rate(repository, callers, streams, commands).await
         }
         Place::Schema { .. } => {
@@ -103,8 +106,22 @@ pub async fn es_rate<R>(repository: R, callers: usize, streams: usize, commands:
 where
     R: PersistedEventRepository + Send + Sync + 'static,
 {
+    es_rate_with(repository, Vec::new(), callers, streams, commands).await
+}
+
+/// The same, where each command is told to queries.
+pub async fn es_rate_with<R>(
+    repository: R,
+    queries: Vec<Box<dyn Query<Ballot>>>,
+    callers: usize,
+    streams: usize,
+    commands: usize,
+) -> f64
+where
+    R: PersistedEventRepository + Send + Sync + 'static,
+{
     let store = PersistedEventStore::<_, Ballot>::new_event_store(repository);
-    let cqrs = Arc::new(CqrsFramework::new(store, Vec::new(), ()));
+    let cqrs = Arc::new(CqrsFramework::new(store, queries, ()));
     callers::rate(callers, streams, commands, move |stream, index| {
         let cqrs = Arc::clone(&cqrs);
         async move {
@@ -123,7 +140,7 @@ where
 }
 
 /// Each write waits its turn.
-async fn sqlite_es(path: &str) -> SqliteEventRepository {
+pub async fn sqlite_es(path: &str) -> SqlitePool {
     let options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
@@ -137,7 +154,7 @@ async fn sqlite_es(path: &str) -> SqliteEventRepository {
         .await
         .unwrap();
     sqlx::raw_sql(SQLITE_ES_TABLE).execute(&pool).await.unwrap();
-    SqliteEventRepository::new(pool)
+    pool
 }
 
 /// Fastest of 1, 2, 4 and 10, which is its default.
