@@ -51,10 +51,15 @@ pub struct Feed {
 
 impl Feed {
     pub(crate) const fn new(ledger: Ledger, after: Position) -> Self {
+        Self::beginning_with(FIRST, ledger, after)
+    }
+
+    /// With at most so many events in the first page.
+    pub(crate) const fn beginning_with(events: usize, ledger: Ledger, after: Position) -> Self {
         Self {
             ledger,
             after,
-            events: FIRST,
+            events,
             coming: None,
         }
     }

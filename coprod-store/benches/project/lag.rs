@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use coprod_store::{Ledger, Position};
+use coprod_store::{Ledger, Position, Projected};
 use tokio::{
     task::JoinSet,
     time::{MissedTickBehavior, interval, sleep},
@@ -32,13 +32,14 @@ const LOOK: Duration = Duration::from_micros(500);
 pub async fn round(options: &Options, figures: &mut Figures, store: Store) {
     let place = store.place().await;
     let ledger = Ledger::open(&place.url()).await.unwrap();
-    let following = views::follow(&ledger).await;
+    let ballots = ledger.project(Ballots).await.unwrap();
+    let following = views::follow(&ballots);
     // Connects and prepares, and brings the streams into memory.
     give(&ledger, STREAMS).await;
 
     let commands = COMMANDS / options.quick;
     let last = Position(ledger.head().await.unwrap().0 + commands as u64);
-    let watching = tokio::spawn(watch(ledger.clone(), last));
+    let watching = tokio::spawn(watch(ballots, last));
     let start = Instant::now();
     let given = give(&ledger, commands).await;
     let rate = per_second(commands, start);
@@ -78,8 +79,7 @@ async fn give(ledger: &Ledger, commands: usize) -> Vec<(Position, Instant)> {
 }
 
 /// When the read model was seen to have come how far.
-async fn watch(ledger: Ledger, last: Position) -> Vec<(Position, Instant)> {
-    let ballots = ledger.project(Ballots).await.unwrap();
+async fn watch(ballots: Projected<Ballots>, last: Position) -> Vec<(Position, Instant)> {
     let mut seen = Vec::new();
     loop {
         let position = ballots.position().await.unwrap();

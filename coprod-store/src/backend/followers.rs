@@ -89,7 +89,7 @@ pub(crate) trait Followers: Send + Sync {
         tables: &[&'static Table],
     ) -> Result<bool, StorageError>;
 
-    /// Removes a build with its tables.
+    /// Removes a build with its tables, unless the version's names stand for it by now.
     async fn drop_build(
         &self,
         build: &FollowerKey,

@@ -1,6 +1,6 @@
 //! Read models: the tables of each build, what is done to them, and which build their names stand for.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use futures_util::TryStreamExt as _;
 use sqlx::{
@@ -213,7 +213,10 @@ pub(super) async fn drop_build(
 ) -> Result<(), StorageError> {
     let mut transaction = pool.begin().await.map_err(storage)?;
     lock(&mut transaction, &build.name).await?;
-    remove(&mut transaction, build, tables).await?;
+    let current = current_on(&mut transaction, &build.name, build.version).await?;
+    if current.is_none_or(|(current, _)| current != build.build) {
+        remove(&mut transaction, build, tables).await?;
+    }
     transaction.commit().await.map_err(storage)
 }
 
@@ -397,10 +400,10 @@ fn remove_rows(build: &FollowerKey, table: &'static Table) -> String {
     )
 }
 
-fn bind_column<'q, 'r>(
+fn bind_column<'q>(
     query: Query<'q, Postgres, PgArguments>,
     kind: ColumnKind,
-    values: impl Iterator<Item = Option<&'r Value>>,
+    values: impl Iterator<Item = Option<&'q Value>>,
 ) -> Query<'q, Postgres, PgArguments> {
     match kind {
         ColumnKind::Integer => query.bind(
@@ -414,17 +417,25 @@ fn bind_column<'q, 'r>(
         ColumnKind::Text => query.bind(
             values
                 .map(|value| match value {
-                    Some(Value::Text(value)) => Some(text(value)),
+                    Some(Value::Text(value)) => Some(readable(value)),
                     _ => None,
                 })
-                .collect::<Vec<Option<String>>>(),
+                .collect::<Vec<Option<Cow<'_, str>>>>(),
         ),
     }
 }
 
 /// No text of this database can hold U+0000; a reader sees that something stood there.
 pub(super) fn text(value: &str) -> String {
-    value.replace('\0', "\u{fffd}")
+    readable(value).into_owned()
+}
+
+fn readable(value: &str) -> Cow<'_, str> {
+    if value.contains('\0') {
+        Cow::Owned(value.replace('\0', "\u{fffd}"))
+    } else {
+        Cow::Borrowed(value)
+    }
 }
 
 fn bind_all<'q>(sql: &'q str, parameters: &[Value]) -> Query<'q, Postgres, PgArguments> {

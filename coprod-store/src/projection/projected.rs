@@ -2,6 +2,8 @@
 
 use std::{fmt, sync::Arc};
 
+use tokio::sync::Mutex;
+
 use super::{FoundRow, Projection, Table, Value, expand, names};
 use crate::{
     Ledger, Position, ReadError,
@@ -13,6 +15,8 @@ use crate::{
 pub struct Projected<P> {
     pub(super) ledger: Ledger,
     pub(super) projection: Arc<P>,
+    /// How far it had come when somebody last caught up for those who wait.
+    pub(super) reached: Arc<Mutex<Position>>,
 }
 
 impl<P> Clone for Projected<P> {
@@ -20,6 +24,7 @@ impl<P> Clone for Projected<P> {
         Self {
             ledger: self.ledger.clone(),
             projection: Arc::clone(&self.projection),
+            reached: Arc::clone(&self.reached),
         }
     }
 }
@@ -47,6 +52,7 @@ impl Ledger {
         let projected = Projected {
             ledger: self.clone(),
             projection: Arc::new(projection),
+            reached: Arc::default(),
         };
         projected.prepare().await?;
         Ok(projected)

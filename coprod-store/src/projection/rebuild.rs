@@ -98,14 +98,30 @@ impl<P: Projection> Projected<P> {
             return Ok(None);
         }
         // Those who follow may have moved the old one on; the new one moves by our hand alone.
-        let (position, before) = self.backend().digest(old, P::TABLES).await?;
+        let Some((position, before)) = self.digest_of(old).await? else {
+            return Ok(None);
+        };
         self.fold_up_to(next, Some(position), tell).await?;
-        let (reached, after) = self.backend().digest(next, P::TABLES).await?;
+        let Some((reached, after)) = self.digest_of(next).await? else {
+            return Ok(None);
+        };
         Ok((reached == position).then_some(Rebuilt {
             position,
             before,
             after,
         }))
+    }
+
+    /// Nothing if the build is gone.
+    async fn digest_of(
+        &self,
+        build: &FollowerKey,
+    ) -> Result<Option<(Position, [u8; 32])>, ReadError> {
+        match self.backend().digest(build, P::TABLES).await {
+            Ok(digest) => Ok(Some(digest)),
+            Err(_) if self.backend().checkpoint(build).await?.is_none() => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Nothing if the build is gone.

@@ -11,13 +11,13 @@ use tokio::{runtime::Handle, task};
 
 use super::{FoldError, Projected, Projection, Rows, progress::Pace, projected::Standing};
 use crate::{
-    Ledger, ParkedStream, Position, Progress, ReadError, RecordedEvent,
+    Feed, Ledger, PageEvent, ParkedStream, Position, Progress, ReadError, RecordedEvent,
     backend::Step,
     follower::{Checkpoint, Follow, FollowerKey, WAIT, follow_until},
 };
 
-/// How many events are folded into one transaction.
-const BATCH: usize = 1_000;
+/// How many events are folded into the first transaction; into later ones as many as a feed gives.
+const FIRST: usize = 1_000;
 
 impl<P: Projection> Projected<P> {
     /// Folds whatever was recorded since, and tells how far the read model has come.
@@ -65,15 +65,25 @@ impl<P: Projection> Projected<P> {
     /// # Errors
     /// As [`catch_up`](Self::catch_up).
     pub async fn at_least(&self, position: Position) -> Result<(), ReadError> {
-        while self.position().await? < position {
-            if self.catch_up().await? < position {
-                // It is not recorded yet.
-                self.ledger
-                    .wait_beyond(Position(position.0 - 1), WAIT)
-                    .await?;
-            }
+        if self.position().await? >= position {
+            return Ok(());
         }
-        Ok(())
+        loop {
+            {
+                // One folds for all who wait, instead of all the same.
+                let mut reached = self.reached.lock().await;
+                if *reached < position {
+                    *reached = self.catch_up().await?;
+                }
+                if *reached >= position {
+                    return Ok(());
+                }
+            }
+            // It is not recorded yet.
+            self.ledger
+                .wait_beyond(Position(position.0 - 1), WAIT)
+                .await?;
+        }
     }
 
     /// Keeps the read model up with the record until the future is dropped. Of several processes
@@ -149,12 +159,13 @@ impl<'a, P: Projection> Run<'a, P> {
         let ledger = &self.projected.ledger;
         let pace = Pace::begin(self.checkpoint.position);
         let mut head = Position::START;
+        let mut feed = self.feed();
         loop {
-            let mut events = ledger.read_after(self.checkpoint.position, BATCH).await?;
-            if let Some(limit) = limit {
-                events.retain(|event| event.position <= limit);
-            }
-            let Some(last) = events.last() else {
+            let page = feed.next_page().await?;
+            let is_within =
+                |event: &PageEvent<'_>| limit.is_none_or(|limit| event.position <= limit);
+            let events = page.iter().take_while(is_within);
+            let Some(last) = events.clone().last() else {
                 return Ok(Ended::Reached);
             };
             let to = last.position;
@@ -163,6 +174,10 @@ impl<'a, P: Projection> Run<'a, P> {
                     head = ledger.head().await?;
                 }
                 tell(pace.progress(to, head));
+                // What came with it reaches to the end of the record, or of what is to be folded.
+                if !page.is_full() || limit.is_some_and(|limit| limit <= to) {
+                    return Ok(Ended::Reached);
+                }
                 // Between two pages others get their turn.
                 if Handle::try_current().is_ok() {
                     task::yield_now().await;
@@ -174,11 +189,21 @@ impl<'a, P: Projection> Run<'a, P> {
                 Some(checkpoint) => self.checkpoint = checkpoint,
                 None => return Ok(Ended::Gone),
             }
+            feed = self.feed();
         }
     }
 
+    fn feed(&self) -> Feed {
+        let ledger = self.projected.ledger.clone();
+        Feed::beginning_with(FIRST, ledger, self.checkpoint.position)
+    }
+
     /// Folds one page. False if somebody else was faster.
-    async fn fold(&mut self, events: Vec<RecordedEvent>, to: Position) -> Result<bool, ReadError> {
+    async fn fold(
+        &mut self,
+        events: impl Iterator<Item = PageEvent<'_>>,
+        to: Position,
+    ) -> Result<bool, ReadError> {
         let from = self.checkpoint;
         let mut parked = match self.parked.take() {
             Some((revision, parked)) if revision == from.revision => parked,
@@ -186,13 +211,14 @@ impl<'a, P: Projection> Run<'a, P> {
         };
         let mut rows = Rows::default();
         let mut park = Vec::new();
-        for event in &events {
-            if !parked.is_empty() && parked.contains(&stream(event)) {
+        for event in events {
+            let event = event.to_recorded();
+            if !parked.is_empty() && parked.contains(&stream(&event)) {
                 continue;
             }
-            if let Err(error) = fold_one(self.projected.projection.as_ref(), event, &mut rows) {
-                parked.insert(stream(event));
-                park.push(park_at(event, &error));
+            if let Err(error) = fold_one(self.projected.projection.as_ref(), &event, &mut rows) {
+                parked.insert(stream(&event));
+                park.push(park_at(&event, &error));
             }
         }
         let step = Step {

@@ -164,7 +164,10 @@ pub(super) fn drop_build(
 ) -> Result<(), StorageError> {
     let drop_build = || -> rusqlite::Result<()> {
         let transaction = begin(connection)?;
-        remove(&transaction, build, tables)?;
+        let current = current_of(&transaction, &build.name, build.version)?;
+        if current.is_none_or(|(current, _)| current != build.build) {
+            remove(&transaction, build, tables)?;
+        }
         transaction.commit()
     };
     drop_build().map_err(storage)

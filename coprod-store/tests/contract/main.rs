@@ -25,6 +25,7 @@ mod matrix;
 mod network;
 mod outcomes;
 mod owed;
+mod outpaced;
 mod payloads;
 mod personal;
 mod projections;
@@ -55,6 +56,7 @@ macro_rules! contract_suite {
             crate::outcomes::cases!($fixture);
             crate::owed::cases!($fixture);
             crate::network::cases!($fixture);
+            crate::outpaced::cases!($fixture);
             crate::payloads::cases!($fixture);
             crate::personal::cases!($fixture);
             crate::projections::cases!($fixture);

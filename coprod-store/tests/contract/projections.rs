@@ -12,7 +12,11 @@ use coprod_store::{
     Column, FoldError, InterventionAction, InterventionError, Ledger, LedgerConfig, Position,
     Projection, ReadError, RecordedEvent, Rows, Table, Value,
 };
-use tokio::{task::JoinSet, time::timeout};
+use tokio::{
+    runtime::Handle,
+    task::{self, JoinSet},
+    time::timeout,
+};
 
 use crate::{
     fixture::Fixture,
@@ -38,6 +42,8 @@ macro_rules! cases {
                 a_rebuilt_read_model_is_the_same,
                 a_rebuild_finds_rows_that_were_changed_behind_the_ledgers_back,
                 a_rebuild_goes_on_where_it_was_given_up,
+                what_another_one_rebuilds_meanwhile_is_verified_all_the_same,
+                many_who_wait_for_their_own_writes_see_them,
                 a_new_version_takes_over_once_it_has_caught_up,
                 names_that_cannot_stand_in_a_database_are_refused,
                 one_follows_and_another_takes_over,
@@ -432,6 +438,47 @@ pub async fn a_rebuild_goes_on_where_it_was_given_up(fixture: &impl Fixture) {
     assert!(rebuilt.unwrap().is_same());
     assert!(positions[0] > Position(1_000), "{positions:?}");
     assert_eq!(totals(&projected).await, [total("a", 5_000, 5_000)]);
+}
+
+pub async fn what_another_one_rebuilds_meanwhile_is_verified_all_the_same(fixture: &impl Fixture) {
+    let ledger = fixture.ledger().await;
+    add(&ledger, "a", &[1, 2, 3]).await;
+    let projected = ledger.project(Totals::default()).await.unwrap();
+    projected.catch_up().await.unwrap();
+    let other = fixture.ledger().await;
+    let mut other = Some(other.project(Totals::default()).await.unwrap());
+    let verified = projected.verify(|_| {
+        let Some(other) = other.take() else { return };
+        let rebuild = async { other.rebuild(|_| {}).await.unwrap() };
+        let rebuilt = task::block_in_place(|| Handle::current().block_on(rebuild));
+        assert!(rebuilt.is_same());
+    });
+    assert!(verified.await.unwrap().is_same());
+    assert_eq!(totals(&projected).await, [total("a", 6, 3)]);
+    assert_eq!(ledger.followers().await.unwrap().len(), 1);
+}
+
+pub async fn many_who_wait_for_their_own_writes_see_them(fixture: &impl Fixture) {
+    let ledger = fixture.ledger().await;
+    let projected = ledger.project(Totals::default()).await.unwrap();
+    let mut all = JoinSet::new();
+    for writer in 0..8 {
+        let projected = projected.clone();
+        all.spawn(async move {
+            let tally = format!("t{writer}");
+            for number in 1..=10 {
+                let receipt = execute(projected.ledger(), &tally, Do::Add(1))
+                    .await
+                    .unwrap();
+                let position = receipt.last_position().unwrap();
+                projected.at_least(position).await.unwrap();
+                let by = [("tally", tally.as_str().into())];
+                let row = projected.find(&TOTALS, &by).await.unwrap().remove(0);
+                assert_eq!(row.integer("events"), Some(number));
+            }
+        });
+    }
+    all.join_all().await;
 }
 
 /// The same totals, doubled.
