@@ -23,7 +23,8 @@ pub use table::{Column, ColumnKind, Table, Value};
 
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub(crate) use definition::{
-    Dialect, drop_tables, names_of, select_all, show_as_plain, show_as_version,
+    Dialect, drop_tables, in_place_of_the_same_key, names_of, select_all, show_as_plain,
+    show_as_version,
 };
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub(crate) use digest::Digest;

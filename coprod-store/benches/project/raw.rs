@@ -108,8 +108,8 @@ pub async fn postgres(url: &str, events: usize) -> f64 {
         .fetch_one(&mut connection)
         .await
         .unwrap();
-        let make = format!("CREATE TABLE raw_{table} (LIKE {made} INCLUDING ALL)");
-        connection.execute(make.as_str()).await.unwrap();
+        let copy = format!("CREATE TABLE raw_{table} (LIKE {made} INCLUDING ALL)");
+        connection.execute(copy.as_str()).await.unwrap();
     }
     connection.execute(FIRST).await.unwrap();
     let mut spent = Duration::ZERO;

@@ -51,7 +51,7 @@ const ACTS: [(&str, &str, &str); 6] = [
 /// its own, and each time they are about something else.
 const COURSE: [usize; 10] = [0, 1, 2, 2, 2, 4, 2, 2, 3, 5];
 
-struct Event {
+struct Act {
     position: i64,
     aggregate_type: &'static str,
     aggregate_id: String,
@@ -62,7 +62,7 @@ struct Event {
 }
 
 /// The events from one place on.
-fn events(range: std::ops::Range<usize>) -> Vec<Event> {
+fn events(range: std::ops::Range<usize>) -> Vec<Act> {
     let compact = |(kind, event, snapshot): (&'static str, &'static str, &str)| {
         let (_, json) = snapshot.rsplit_once("---\n").unwrap();
         let json: Value = serde_json::from_str(json).unwrap();
@@ -73,7 +73,7 @@ fn events(range: std::ops::Range<usize>) -> Vec<Event> {
         .map(|index| {
             let (course, place) = (index / COURSE.len(), index % COURSE.len());
             let (aggregate_type, event_type, json) = &acts[COURSE[place]];
-            Event {
+            Act {
                 position: number(index + 1),
                 aggregate_type,
                 aggregate_id: stream(course / LENGTH * COURSE.len() + place),
@@ -131,7 +131,7 @@ fn fill_sqlite(path: &str, count: usize) {
 }
 
 async fn fill_postgres(url: &str, count: usize) {
-    fn texts<'a>(events: &'a [Event], text: impl Fn(&'a Event) -> &'a str) -> Vec<&'a str> {
+    fn texts<'a>(events: &'a [Act], text: impl Fn(&'a Act) -> &'a str) -> Vec<&'a str> {
         events.iter().map(text).collect()
     }
     let mut connection = postgres::connect(url).await;

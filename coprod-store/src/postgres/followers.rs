@@ -152,8 +152,9 @@ pub(super) async fn step(
         .await;
     let is_moved = match moved {
         Ok(moved) => moved.rows_affected() > 0,
-        // Somebody else is moving it.
-        Err(error) if is_held(&error) => false,
+        // Somebody else is moving it. Where only the holder of the lease may do so that is nobody who
+        // has taken over: the lease is being renewed.
+        Err(error) if is_held(&error) && step.owner.is_none() => false,
         Err(error) => return Err(storage(error)),
     };
     if !is_moved {

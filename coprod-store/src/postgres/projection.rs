@@ -19,8 +19,8 @@ use crate::{
     Column, ColumnKind, Position, StorageError, Table, Value,
     follower::{FollowerKey, FollowerKind},
     projection::{
-        Dialect, Digest, Operation, drop_tables, expand, of_build, select_all, show_as_plain,
-        show_as_version,
+        Dialect, Digest, Operation, drop_tables, expand, in_place_of_the_same_key, of_build,
+        select_all, show_as_plain, show_as_version,
     },
 };
 
@@ -366,22 +366,12 @@ fn arrays(columns: &[&Column]) -> String {
 
 fn put(build: &FollowerKey, table: &'static Table) -> String {
     let names: Vec<_> = table.columns.iter().map(|column| column.name).collect();
-    let changes: Vec<_> = names
-        .iter()
-        .filter(|name| !table.key.contains(name))
-        .map(|name| format!("{name} = excluded.{name}"))
-        .collect();
-    let action = if changes.is_empty() {
-        "NOTHING".to_owned()
-    } else {
-        format!("UPDATE SET {}", changes.join(", "))
-    };
     format!(
-        "INSERT INTO {} ({}) SELECT * FROM unnest({}) ON CONFLICT ({}) DO {action}",
+        "INSERT INTO {} ({}) SELECT * FROM unnest({}) {}",
         of_build(build, table),
         names.join(", "),
         arrays(&every_column(table)),
-        table.key.join(", "),
+        in_place_of_the_same_key(table),
     )
 }
 

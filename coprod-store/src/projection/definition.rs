@@ -73,6 +73,21 @@ fn views(build: &FollowerKey, tables: &[&Table], called: impl Fn(&Table) -> Stri
     tables.iter().map(view).collect()
 }
 
+/// Ends an insert: where there is a row of the same key, it gets all other values.
+pub(crate) fn in_place_of_the_same_key(table: &Table) -> String {
+    let names = table.columns.iter().map(|column| column.name);
+    let changes: Vec<_> = names
+        .filter(|name| !table.key.contains(name))
+        .map(|name| format!("{name} = excluded.{name}"))
+        .collect();
+    let action = if changes.is_empty() {
+        "NOTHING".to_owned()
+    } else {
+        format!("UPDATE SET {}", changes.join(", "))
+    };
+    format!("ON CONFLICT ({}) DO {action}", table.key.join(", "))
+}
+
 /// Removes a build's tables, once nothing stands for them any more.
 pub(crate) fn drop_tables(build: &FollowerKey, tables: &[&Table]) -> String {
     let drop = |table: &&Table| format!("DROP TABLE IF EXISTS {};", names::of_build(build, table));

@@ -157,7 +157,7 @@ impl<'a, P: Projection> Run<'a, P> {
         tell: &mut (impl FnMut(Progress) + Send),
     ) -> Result<Ended, ReadError> {
         let ledger = &self.projected.ledger;
-        let pace = Pace::begin(self.checkpoint.position);
+        let measured = Pace::begin(self.checkpoint.position);
         let mut head = Position::START;
         let mut feed = self.feed();
         loop {
@@ -173,7 +173,7 @@ impl<'a, P: Projection> Run<'a, P> {
                 if head < to {
                     head = ledger.head().await?;
                 }
-                tell(pace.progress(to, head));
+                tell(measured.progress(to, head));
                 // What came with it reaches to the end of the record, or of what is to be folded.
                 if !page.is_full() || limit.is_some_and(|limit| limit <= to) {
                     return Ok(Ended::Reached);

@@ -15,8 +15,8 @@ use crate::{
     Position, StorageError, Table, Value,
     follower::{FollowerKey, FollowerKind},
     projection::{
-        Dialect, Digest, Operation, drop_tables, expand, of_build, select_all, show_as_plain,
-        show_as_version,
+        Dialect, Digest, Operation, drop_tables, expand, in_place_of_the_same_key, of_build,
+        select_all, show_as_plain, show_as_version,
     },
 };
 
@@ -243,14 +243,17 @@ impl<'c, F: Fn(&Table) -> String> Statements<'c, F> {
     }
 }
 
+/// Not `INSERT OR REPLACE`, for which `SQLite` notes down every page it touches, row by row, in order to
+/// undo a replacement half-way.
 fn put(build: &FollowerKey, table: &Table) -> String {
     let columns: Vec<_> = table.columns.iter().map(|column| column.name).collect();
     let places = vec!["?"; columns.len()];
     format!(
-        "INSERT OR REPLACE INTO {} ({}) VALUES ({})",
+        "INSERT INTO {} ({}) VALUES ({}) {}",
         of_build(build, table),
         columns.join(", "),
         places.join(", "),
+        in_place_of_the_same_key(table),
     )
 }
 

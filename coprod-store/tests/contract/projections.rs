@@ -450,8 +450,8 @@ pub async fn what_another_one_rebuilds_meanwhile_is_verified_all_the_same(fixtur
     let verified = projected.verify(|_| {
         let Some(other) = other.take() else { return };
         let rebuild = async { other.rebuild(|_| {}).await.unwrap() };
-        let rebuilt = task::block_in_place(|| Handle::current().block_on(rebuild));
-        assert!(rebuilt.is_same());
+        let there = task::block_in_place(|| Handle::current().block_on(rebuild));
+        assert!(there.is_same());
     });
     assert!(verified.await.unwrap().is_same());
     assert_eq!(totals(&projected).await, [total("a", 6, 3)]);
