@@ -44,7 +44,7 @@ pub async fn play() -> bool {
     let start = Instant::now();
     for _ in 0..head.0 {
         let position = letters.next().await.unwrap().position;
-        if position.0 % AT_A_TIME == 0 {
+        if position.0.is_multiple_of(AT_A_TIME) {
             letters.acknowledge(position).await.unwrap();
         }
     }

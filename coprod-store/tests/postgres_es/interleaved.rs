@@ -35,9 +35,9 @@ async fn nobody_who_follows_skips_what_others_commit_late() {
     let taken = tokio::spawn(take(following.clone()));
 
     // One that is open all the time.
-    let held = leave_open(&place, "held", 1).await;
+    let open_for_long = leave_open(&place, "held", 1).await;
     let committed = write(&place).await;
-    held.commit().await.unwrap();
+    open_for_long.commit().await.unwrap();
     execute(&place.ledger, "last", Do::Add(1)).await.unwrap();
 
     let head = place.ledger.head().await.unwrap();
@@ -82,7 +82,7 @@ async fn theirs(pool: sqlx::PgPool, writer: u32) -> u64 {
         sleep(a_while()).await;
         insert(&mut open, &id, 2).await;
         sleep(a_while()).await;
-        if (round + writer) % 4 == 0 {
+        if (round + writer).is_multiple_of(4) {
             open.rollback().await.unwrap();
         } else {
             open.commit().await.unwrap();

@@ -86,7 +86,7 @@ async fn take(ledger: Ledger) {
         say(&format!("delivered {position}"));
         pass("subscription", "delivered");
         // A few at a time, and all that there are.
-        if position.0 % 4 != 0 && position < ledger.head().await.unwrap() {
+        if !position.0.is_multiple_of(4) && position < ledger.head().await.unwrap() {
             continue;
         }
         match letters.acknowledge(position).await {
