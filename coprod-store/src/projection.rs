@@ -28,7 +28,9 @@ pub(crate) use definition::{
 };
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub(crate) use digest::Digest;
-pub(crate) use names::{expand, of_build};
+pub(crate) use names::expand;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub(crate) use names::of_build;
 pub(crate) use rows::Operation;
 pub(crate) use run::explain;
 
