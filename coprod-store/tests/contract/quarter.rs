@@ -226,9 +226,9 @@ impl Quarter {
     }
 
     /// Ayşe and Carl sit at the table, and both decide for a motion on the café.
-    pub async fn decide(&mut self, act: MotionAct, presupposed: Option<&[&str]>) -> Receipt {
+    pub async fn decide(&mut self, act: MotionAct, before: Option<&[&str]>) -> Receipt {
         self.seat().await;
-        let presupposes = presupposed.map(|holders| Presupposition {
+        let presupposes = before.map(|holders| Presupposition {
             concept: None,
             holders: holders.iter().map(|name| id(name)).collect(),
         });
