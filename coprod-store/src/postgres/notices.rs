@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 /// How long after one notice the next one is sent at the earliest. Whatever is recorded meanwhile is
 /// told with that one.
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// How long after a failure to listen it is tried again.
 const AGAIN: Duration = Duration::from_secs(1);

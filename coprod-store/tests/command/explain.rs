@@ -60,6 +60,21 @@ async fn programs_get_its_steps() {
 }
 
 #[tokio::test]
+async fn a_spreadsheet_gets_a_row_for_each_step() {
+    let quarter = Quarter::with_a_cafe().await;
+    let told = explain(&quarter, &["--format", "csv"]);
+    let mut rows = csv::Reader::from_reader(told.as_bytes());
+    let header: Vec<_> = rows.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(header[..3], ["position", "occurred_at", "act"]);
+    let form = header.iter().position(|it| it == "form").unwrap();
+    let forms: Vec<_> = rows
+        .records()
+        .map(|row| row.unwrap()[form].to_owned())
+        .collect();
+    assert_eq!(forms, ["", "", "", "citizens_deliver_joint_plan"]);
+}
+
+#[tokio::test]
 async fn an_unknown_service_is_answered_with_those_there_are() {
     let quarter = Quarter::with_a_cafe().await;
     let [cafe, shelf, other] = ["café", "shelf", "another"].map(|name| {

@@ -5,7 +5,7 @@ mod page;
 mod picture;
 mod present;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use coprod_core::{Decider, Service, ServiceId};
 use coprod_store::{
     AsOf, Ledger, Position, ReadError,
@@ -13,7 +13,7 @@ use coprod_store::{
 };
 
 use crate::{
-    arguments::Source,
+    arguments::{Format, Source},
     as_of,
     failure::Failure,
     lookup::Lookup,
@@ -21,6 +21,7 @@ use crate::{
     output::Output,
     projections,
     record::{self, Recorded},
+    spreadsheet,
     telling::Teller,
     text,
 };
@@ -51,9 +52,9 @@ pub(crate) struct Asked {
     #[command(flatten)]
     pub(crate) source: Source,
 
-    /// In what form; a page has no columns, so there is no csv
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
+    /// In what form: as a page, or each step of the path by itself
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 
     /// As a picture of its path over the matrix, in SVG
     #[arg(long, conflicts_with = "format")]
@@ -65,13 +66,19 @@ pub(crate) struct Asked {
     as_of: Option<AsOf>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
-    /// To be read
-    Text,
-    /// For programs: one array, an object for each step
-    Json,
-}
+/// The keys of a step, in the order of its columns.
+const COLUMNS: [&str; 10] = [
+    "position",
+    "occurred_at",
+    "act",
+    "planning",
+    "implementation",
+    "form",
+    "decided_by",
+    "basis",
+    "reason",
+    "dissent",
+];
 
 pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure> {
     let ledger = Ledger::open_existing(&asked.source.ledger).await?;
@@ -87,11 +94,12 @@ pub(crate) async fn run(asked: Asked, messages: &Messages) -> Result<(), Failure
     }
     let told = match asked.format {
         _ if asked.svg => picture(&ledger, history, &asked, &steps, messages).await?,
-        Form::Text => page(&ledger, history, &asked, &steps, as_of, messages).await?,
-        Form::Json => {
+        Format::Text => page(&ledger, history, &asked, &steps, as_of, messages).await?,
+        Format::Json => {
             let json = serde_json::to_string_pretty(&steps).map_err(std::io::Error::other)?;
             format!("{json}\n")
         }
+        Format::Csv => spreadsheet::table(&COLUMNS, &steps)?,
     };
     let mut output = Output::new();
     output.write(&told)?;
