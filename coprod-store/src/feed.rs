@@ -114,7 +114,7 @@ impl Feed {
     }
 
     fn begin(&self) -> PageAhead {
-        let backend = Arc::clone(&self.ledger.engine().backend);
+        let backend = self.ledger.backend_owned();
         backend.read_ahead(self.after, self.size())
     }
 

@@ -15,6 +15,15 @@ pub use status::FollowerStatus;
 
 use crate::Position;
 
+/// The build that a version's names stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CurrentBuild {
+    pub(crate) build: u32,
+    /// Whether the plain names stand for it too.
+    pub(crate) is_live: bool,
+    pub(crate) checkpoint: Checkpoint,
+}
+
 /// How far a follower has come. Whoever moves it names the one that was read: nobody moves it from
 /// a place where it no longer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

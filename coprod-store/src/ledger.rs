@@ -233,6 +233,12 @@ impl Ledger {
         Ok(found)
     }
 
+    /// How many events there are after a position.
+    pub(crate) async fn beyond(&self, position: Position) -> Result<u64, ReadError> {
+        let head = self.head().await?;
+        Ok(head.0.saturating_sub(position.0))
+    }
+
     /// Waits until the ledger reaches beyond `position`, at most for `timeout`, and says how far it
     /// reaches. What this process writes is noticed at once. So is what other processes write to a
     /// ledger in a `PostgreSQL` database; to one in a file, within [`LedgerConfig::poll`]. Needs a

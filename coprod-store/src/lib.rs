@@ -30,6 +30,7 @@ mod config;
 mod door;
 mod error;
 mod event_store;
+mod explain;
 mod facts;
 mod feed;
 mod follower;

@@ -38,7 +38,7 @@ use crate::{
         Answered, AppendFailure, Backend, Batch, Followers, Outcome, PageAhead, PageSize,
         PersonalKey, Prepared, Snapshot, Step, Terms,
     },
-    follower::{Checkpoint, FollowerKey},
+    follower::{Checkpoint, CurrentBuild, FollowerKey},
 };
 
 /// How long an append may take before its connection is given up; longer than the server allows a
@@ -339,7 +339,7 @@ impl Followers for PostgresBackend {
         &self,
         name: &'static str,
         version: u32,
-    ) -> Result<Option<(u32, bool)>, StorageError> {
+    ) -> Result<Option<CurrentBuild>, StorageError> {
         self.on_pool(move |pool| async move { projection::current(&pool, name, version).await })
             .await
     }

@@ -32,7 +32,6 @@ pub(crate) use names::expand;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub(crate) use names::of_build;
 pub(crate) use rows::Operation;
-pub(crate) use run::explain;
 
 use crate::RecordedEvent;
 

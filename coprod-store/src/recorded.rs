@@ -76,6 +76,11 @@ impl RecordedEvent {
         serde_json::from_str(&self.metadata).map_err(|source| self.undecodable(source))
     }
 
+    /// The type and the id of its aggregate.
+    pub(crate) fn stream(&self) -> (String, String) {
+        (self.aggregate_type.clone(), self.aggregate_id.clone())
+    }
+
     pub(crate) fn undecodable(&self, source: serde_json::Error) -> ReadError {
         ReadError::Undecodable {
             position: self.position,

@@ -34,7 +34,7 @@ use crate::{
         Answered, AppendFailure, Backend, Batch, Followers, PageAhead, PageSize, PersonalKey,
         Prepared, Snapshot, Step, Terms,
     },
-    follower::{Checkpoint, FollowerKey},
+    follower::{Checkpoint, CurrentBuild, FollowerKey},
 };
 
 /// Connections for reading that stay open when nobody reads.
@@ -256,7 +256,7 @@ impl Followers for SqliteBackend {
         &self,
         name: &'static str,
         version: u32,
-    ) -> Result<Option<(u32, bool)>, StorageError> {
+    ) -> Result<Option<CurrentBuild>, StorageError> {
         self.look_up(|connection| projection::current(connection, name, version))
     }
 

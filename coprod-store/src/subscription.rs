@@ -198,9 +198,7 @@ impl Subscription {
     /// # Errors
     /// [`SubscriptionError::Read`].
     pub async fn lag(&self) -> Result<u64, SubscriptionError> {
-        let position = self.position().await?;
-        let head = self.ledger.head().await?;
-        Ok(head.0.saturating_sub(position.0))
+        Ok(self.ledger.beyond(self.position().await?).await?)
     }
 
     /// Lets another process take over at once. Dropping does so too, a moment later.

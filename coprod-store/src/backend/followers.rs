@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     FollowerStatus, Intervention, ParkedStream, Position, StorageError, Table, Value,
-    follower::{Checkpoint, FollowerKey},
+    follower::{Checkpoint, CurrentBuild, FollowerKey},
     projection::Operation,
 };
 
@@ -66,12 +66,12 @@ pub(crate) trait Followers: Send + Sync {
         tables: &[&'static Table],
     ) -> Result<(), StorageError>;
 
-    /// The build that a version's names stand for, and whether the plain names do so too.
+    /// The build that a version's names stand for.
     async fn current_build(
         &self,
         name: &'static str,
         version: u32,
-    ) -> Result<Option<(u32, bool)>, StorageError>;
+    ) -> Result<Option<CurrentBuild>, StorageError>;
 
     /// Has the plain names stand for this build, unless they stand for one of a later version.
     async fn go_live(
@@ -118,9 +118,9 @@ pub(crate) struct Step {
     pub(crate) park: Vec<ParkedStream>,
     /// A stream to go on with.
     pub(crate) resume: Option<(String, String)>,
-    /// What somebody did about a parked event. It raises the revision.
+    /// What somebody did about a parked event.
     pub(crate) intervention: Option<Intervention>,
-    /// Whether what is parked changes by a person's hand.
+    /// Whether what is parked changes by a person's hand, which raises the revision.
     pub(crate) is_intervening: bool,
     /// Who must hold the lease.
     pub(crate) owner: Option<Uuid>,

@@ -3,7 +3,7 @@
 use coprod_core::{InvalidTime, Timestamp};
 use serde::Serialize;
 
-use crate::{Position, ReadError, StorageError};
+use crate::{Position, ReadError, RecordedEvent, StorageError};
 
 /// A stream that a follower stopped at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,6 +21,17 @@ pub struct ParkedStream {
 }
 
 impl ParkedStream {
+    /// The event's stream, which stops there.
+    pub(crate) fn at(event: &RecordedEvent, error: String) -> Self {
+        Self {
+            aggregate_type: event.aggregate_type.clone(),
+            aggregate_id: event.aggregate_id.clone(),
+            sequence: event.sequence,
+            position: event.position,
+            error,
+        }
+    }
+
     pub(crate) fn stream(&self) -> (String, String) {
         (self.aggregate_type.clone(), self.aggregate_id.clone())
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use sqlx::{PgConnection, PgPool, Row};
+use sqlx::{PgConnection, PgPool, Row, postgres::PgRow};
 use uuid::Uuid;
 
 use super::{
@@ -122,13 +122,15 @@ pub(super) async fn checkpoint_on(
         .fetch_optional(connection)
         .await
         .map_err(storage)?;
-    row.map(|row| {
-        Ok(Checkpoint {
-            position: read::position(&row, 0)?,
-            revision: natural(&row, 1)?,
-        })
+    row.map(|row| checkpoint_in(&row, 0)).transpose()
+}
+
+/// From two columns of a row, the first of which is this one.
+pub(super) fn checkpoint_in(row: &PgRow, column: usize) -> Result<Checkpoint, StorageError> {
+    Ok(Checkpoint {
+        position: read::position(row, column)?,
+        revision: read::natural(row.try_get(column + 1).map_err(storage)?)?,
     })
-    .transpose()
 }
 
 pub(super) async fn step(
@@ -272,7 +274,7 @@ pub(super) async fn all(pool: &PgPool) -> Result<Vec<FollowerStatus>, StorageErr
                 position: read::position(row, 5)?,
                 lag: 0,
                 is_followed: row.try_get(6).map_err(storage)?,
-                parked: natural(row, 7)?,
+                parked: read::natural(row.try_get(7).map_err(storage)?)?,
             })
         })
         .collect()
@@ -292,7 +294,7 @@ pub(super) async fn parked(
             Ok(ParkedStream {
                 aggregate_type: row.try_get(0).map_err(storage)?,
                 aggregate_id: row.try_get(1).map_err(storage)?,
-                sequence: natural(row, 2)?,
+                sequence: read::natural(row.try_get(2).map_err(storage)?)?,
                 position: read::position(row, 3)?,
                 error: row.try_get(4).map_err(storage)?,
             })
@@ -325,13 +327,8 @@ pub(super) async fn interventions(
         .collect()
 }
 
-fn natural(row: &sqlx::postgres::PgRow, column: usize) -> Result<u64, StorageError> {
-    let number: i64 = row.try_get(column).map_err(storage)?;
-    u64::try_from(number).map_err(|_| damaged("a count below zero"))
-}
-
 /// A version or the number of a build.
-pub(super) fn small(row: &sqlx::postgres::PgRow, column: usize) -> Result<u32, StorageError> {
+pub(super) fn small(row: &PgRow, column: usize) -> Result<u32, StorageError> {
     let number: i64 = row.try_get(column).map_err(storage)?;
     u32::try_from(number).map_err(|_| damaged("no number of a version or build"))
 }

@@ -96,7 +96,7 @@ fn clamped(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn natural(number: i64) -> Result<u64, StorageError> {
+pub(super) fn natural(number: i64) -> Result<u64, StorageError> {
     u64::try_from(number).map_err(|_| damaged("a count below zero"))
 }
 

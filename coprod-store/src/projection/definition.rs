@@ -96,10 +96,9 @@ pub(crate) fn drop_tables(build: &FollowerKey, tables: &[&Table]) -> String {
 
 /// All rows of a build's table, in the order of their keys.
 pub(crate) fn select_all(build: &FollowerKey, table: &Table) -> String {
-    let columns: Vec<_> = table.columns.iter().map(|column| column.name).collect();
     format!(
         "SELECT {} FROM {} ORDER BY {}",
-        columns.join(", "),
+        table.columns_named(),
         names::of_build(build, table),
         table.key.join(", ")
     )

@@ -1,13 +1,9 @@
 //! What can be done about streams that a read model is stopped at.
 
-use super::{
-    Projected, Projection, Rows,
-    projected::Standing,
-    run::{fold_one, park_at},
-};
+use super::{Projected, Projection, Rows, projected::Standing, run::fold_one};
 use crate::{
     Intervention, InterventionAction, InterventionError, ParkedStream, ReadError, Timestamp,
-    backend::Step, follower::FollowerKey,
+    backend::Step, explain::explain, follower::FollowerKey,
 };
 
 /// Events folded into one transaction when a stream goes on.
@@ -106,7 +102,7 @@ impl<P: Projection> Projected<P> {
             let mut after = next;
             for event in due {
                 if let Err(error) = fold_one(self.projection.as_ref(), event, &mut rows) {
-                    stopped = Some(park_at(event, &error));
+                    stopped = Some(ParkedStream::at(event, explain(error.as_ref())));
                     break;
                 }
                 after = event.sequence + 1;

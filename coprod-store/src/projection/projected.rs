@@ -73,9 +73,7 @@ impl<P: Projection> Projected<P> {
     /// # Errors
     /// [`ReadError`] when the ledger cannot be read.
     pub async fn lag(&self) -> Result<u64, ReadError> {
-        let position = self.position().await?;
-        let head = self.ledger.head().await?;
-        Ok(head.0.saturating_sub(position.0))
+        self.ledger.beyond(self.position().await?).await
     }
 
     /// The rows of a table in which each of these columns holds that value, in the order of their
@@ -90,7 +88,6 @@ impl<P: Projection> Projected<P> {
         table: &'static Table,
         by: &[(&str, Value)],
     ) -> Result<Vec<FoundRow>, ReadError> {
-        let columns: Vec<_> = table.columns.iter().map(|column| column.name).collect();
         let mut conditions = Vec::with_capacity(by.len());
         for ((column, _), number) in by.iter().zip(1..) {
             if table.place(column).is_none() {
@@ -108,7 +105,7 @@ impl<P: Projection> Projected<P> {
         };
         let sql = format!(
             "SELECT {} FROM {{{}}} {restriction} ORDER BY {}",
-            columns.join(", "),
+            table.columns_named(),
             table.name,
             table.key.join(", ")
         );
@@ -157,20 +154,16 @@ impl<P: Projection> Projected<P> {
     pub(super) async fn standing(&self) -> Result<Standing, ReadError> {
         loop {
             let current = self.backend().current_build(P::NAME, P::VERSION).await?;
-            let Some((build, is_live)) = current else {
+            let Some(current) = current else {
                 // Somebody has removed it.
                 self.prepare().await?;
                 continue;
             };
-            let build = Self::build(build);
-            // It may have been replaced meanwhile.
-            if let Some(checkpoint) = self.backend().checkpoint(&build).await? {
-                return Ok(Standing {
-                    build,
-                    is_live,
-                    checkpoint,
-                });
-            }
+            return Ok(Standing {
+                build: Self::build(current.build),
+                is_live: current.is_live,
+                checkpoint: current.checkpoint,
+            });
         }
     }
 

@@ -13,6 +13,7 @@ use super::{FoldError, Projected, Projection, Rows, progress::Pace, projected::S
 use crate::{
     Feed, Ledger, PageEvent, ParkedStream, Position, Progress, ReadError, RecordedEvent,
     backend::Step,
+    explain::{explain, words_of},
     follower::{Checkpoint, Follow, FollowerKey, WAIT, follow_until},
 };
 
@@ -213,12 +214,12 @@ impl<'a, P: Projection> Run<'a, P> {
         let mut park = Vec::new();
         for event in events {
             let event = event.to_recorded();
-            if !parked.is_empty() && parked.contains(&stream(&event)) {
+            if !parked.is_empty() && parked.contains(&event.stream()) {
                 continue;
             }
             if let Err(error) = fold_one(self.projected.projection.as_ref(), &event, &mut rows) {
-                parked.insert(stream(&event));
-                park.push(park_at(&event, &error));
+                parked.insert(event.stream());
+                park.push(ParkedStream::at(&event, explain(error.as_ref())));
             }
         }
         let step = Step {
@@ -245,10 +246,6 @@ impl<'a, P: Projection> Run<'a, P> {
     }
 }
 
-fn stream(event: &RecordedEvent) -> (String, String) {
-    (event.aggregate_type.clone(), event.aggregate_id.clone())
-}
-
 /// Folds one event. If it cannot be taken, nothing of it is left in the rows.
 pub(super) fn fold_one<P: Projection>(
     projection: &P,
@@ -257,37 +254,11 @@ pub(super) fn fold_one<P: Projection>(
 ) -> Result<(), FoldError> {
     let before = rows.len();
     let folded = catch_unwind(AssertUnwindSafe(|| projection.fold(event, &mut *rows)));
-    let outcome = folded.unwrap_or_else(|panic| Err(said(panic.as_ref()).into()));
+    let outcome = folded.unwrap_or_else(|panic| {
+        Err(format!("the fold panicked: {}", words_of(panic.as_ref())).into())
+    });
     if outcome.is_err() {
         rows.truncate(before);
     }
     outcome
-}
-
-fn said(panic: &(dyn std::any::Any + Send)) -> String {
-    let words = panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    format!(
-        "the fold panicked: {}",
-        words.unwrap_or("it did not say why")
-    )
-}
-
-pub(super) fn park_at(event: &RecordedEvent, error: &FoldError) -> ParkedStream {
-    ParkedStream {
-        aggregate_type: event.aggregate_type.clone(),
-        aggregate_id: event.aggregate_id.clone(),
-        sequence: event.sequence,
-        position: event.position,
-        error: explain(error.as_ref()),
-    }
-}
-
-/// The error with its sources, at a length that a person reads.
-pub(crate) fn explain(error: &(dyn std::error::Error + 'static)) -> String {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    let said: Vec<_> = causes.map(ToString::to_string).collect();
-    said.join(": ").chars().take(1_000).collect()
 }

@@ -103,6 +103,12 @@ impl<T: Into<Self>> From<Option<T>> for Value {
 }
 
 impl Table {
+    /// Its columns as SQL names them.
+    pub(crate) fn columns_named(&self) -> String {
+        let names: Vec<_> = self.columns.iter().map(|column| column.name).collect();
+        names.join(", ")
+    }
+
     /// Where the column stands in a row.
     pub(crate) fn place(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|it| it.name == column)

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     CommandId, ExecuteError, Ledger, Position, Receipt, Recordable, StorageError, Submission,
-    projection::explain,
+    explain::explain,
 };
 
 /// A command that follows from an event.

@@ -8,7 +8,10 @@ use std::{
     task::Poll,
 };
 
-use crate::{ReadError, Retry, StorageError, projection::explain};
+use crate::{
+    ReadError, Retry, StorageError,
+    explain::{explain, words_of},
+};
 
 /// Why something was not done.
 #[derive(Debug)]
@@ -70,18 +73,11 @@ pub(super) async fn catching<T>(
     poll_fn(|context| {
         let polled = catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context)));
         polled.unwrap_or_else(|panic| {
-            let words = said(panic.as_ref());
+            let words = words_of(panic.as_ref());
             Poll::Ready(Err(Failure::Lasting(format!(
                 "the reaction panicked: {words}"
             ))))
         })
     })
     .await
-}
-
-fn said(panic: &(dyn std::any::Any + Send)) -> &str {
-    let words = panic.downcast_ref::<&str>().copied();
-    words
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("it did not say why")
 }

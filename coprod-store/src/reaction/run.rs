@@ -90,7 +90,7 @@ impl<R: Reaction> Reacting<R> {
             };
             let mut park = Vec::new();
             for event in &events {
-                let stream = (event.aggregate_type.clone(), event.aggregate_id.clone());
+                let stream = event.stream();
                 if skipped.contains(&stream) {
                     continue;
                 }
@@ -130,9 +130,7 @@ impl<R: Reaction> Reacting<R> {
     /// # Errors
     /// [`ReadError`] when the ledger cannot be read.
     pub async fn lag(&self) -> Result<u64, ReadError> {
-        let position = self.position().await?;
-        let head = self.ledger.head().await?;
-        Ok(head.0.saturating_sub(position.0))
+        self.ledger.beyond(self.position().await?).await
     }
 
     /// Reacts to whatever is recorded until the future is dropped. Of several processes that do so
@@ -179,13 +177,7 @@ impl<R: Reaction> Reacting<R> {
         match catching(self.do_what_follows(event)).await {
             Ok(()) => Ok(None),
             Err(Failure::Passing(error)) => Err(error),
-            Err(Failure::Lasting(error)) => Ok(Some(ParkedStream {
-                aggregate_type: event.aggregate_type.clone(),
-                aggregate_id: event.aggregate_id.clone(),
-                sequence: event.sequence,
-                position: event.position,
-                error,
-            })),
+            Err(Failure::Lasting(error)) => Ok(Some(ParkedStream::at(event, error))),
         }
     }
 

@@ -19,7 +19,7 @@ use coprod_core::{
 };
 
 use super::{automation, citation, is};
-use crate::{Consequence, Ledger, ReactError, Reaction, RecordedEvent, projection::explain};
+use crate::{Consequence, Ledger, ReactError, Reaction, RecordedEvent, explain::explain};
 
 /// Carries out what round tables decide on services, and reports to the table what became of it.
 ///

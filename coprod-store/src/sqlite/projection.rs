@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Position, StorageError, Table, Value,
-    follower::{FollowerKey, FollowerKind},
+    follower::{Checkpoint, CurrentBuild, FollowerKey, FollowerKind},
     projection::{
         Dialect, Digest, Operation, drop_tables, expand, in_place_of_the_same_key, of_build,
         select_all, show_as_plain, show_as_version,
@@ -28,7 +28,7 @@ const DIALECT: Dialect = Dialect {
 
 /// The oldest one that is left: a newer one is being built to take its place.
 const SELECT_CURRENT: &str = "
-    SELECT build, is_live FROM followers
+    SELECT build, is_live, position, revision FROM followers
     WHERE kind = :kind AND name = :name AND version = :version
     ORDER BY build LIMIT 1";
 
@@ -71,7 +71,7 @@ pub(super) fn current(
     connection: &Connection,
     name: &str,
     version: u32,
-) -> Result<Option<(u32, bool)>, StorageError> {
+) -> Result<Option<CurrentBuild>, StorageError> {
     current_of(connection, name, version).map_err(storage)
 }
 
@@ -79,7 +79,7 @@ fn current_of(
     connection: &Connection,
     name: &str,
     version: u32,
-) -> rusqlite::Result<Option<(u32, bool)>> {
+) -> rusqlite::Result<Option<CurrentBuild>> {
     let mut select = connection.prepare_cached(SELECT_CURRENT)?;
     let mut rows = select.query(named_params! {
         ":kind": FollowerKind::Projection.code(), ":name": name, ":version": version,
@@ -87,7 +87,14 @@ fn current_of(
     let Some(row) = rows.next()? else {
         return Ok(None);
     };
-    Ok(Some((row.get(0)?, row.get(1)?)))
+    Ok(Some(CurrentBuild {
+        build: row.get(0)?,
+        is_live: row.get(1)?,
+        checkpoint: Checkpoint {
+            position: Position(row.get(2)?),
+            revision: row.get(3)?,
+        },
+    }))
 }
 
 pub(super) fn go_live(
@@ -103,7 +110,7 @@ pub(super) fn go_live(
         let is_newest: bool = transaction.query_row(IS_NEWEST_LIVE, version, |row| row.get(0))?;
         // Else a later version has taken over, or the build was replaced meanwhile.
         let is_current = current_of(&transaction, &build.name, build.version)?
-            .is_some_and(|(current, _)| current == build.build);
+            .is_some_and(|current| current.build == build.build);
         if is_newest && is_current {
             set_live(&transaction, build, tables)?;
         }
@@ -145,7 +152,7 @@ pub(super) fn replace(
         let switch = || -> rusqlite::Result<()> {
             let current = current_of(&transaction, &old.name, old.version)?;
             transaction.execute_batch(&show_as_version(next, tables))?;
-            if current.is_some_and(|(_, is_live)| is_live) {
+            if current.is_some_and(|current| current.is_live) {
                 set_live(&transaction, next, tables)?;
             }
             remove(&transaction, old, tables)?;
@@ -165,7 +172,7 @@ pub(super) fn drop_build(
     let drop_build = || -> rusqlite::Result<()> {
         let transaction = begin(connection)?;
         let current = current_of(&transaction, &build.name, build.version)?;
-        if current.is_none_or(|(current, _)| current != build.build) {
+        if current.is_none_or(|current| current.build != build.build) {
             remove(&transaction, build, tables)?;
         }
         transaction.commit()
@@ -246,12 +253,11 @@ impl<'c, F: Fn(&Table) -> String> Statements<'c, F> {
 /// Not `INSERT OR REPLACE`, for which `SQLite` notes down every page it touches, row by row, in order to
 /// undo a replacement half-way.
 fn put(build: &FollowerKey, table: &Table) -> String {
-    let columns: Vec<_> = table.columns.iter().map(|column| column.name).collect();
-    let places = vec!["?"; columns.len()];
+    let places = vec!["?"; table.columns.len()];
     format!(
         "INSERT INTO {} ({}) VALUES ({}) {}",
         of_build(build, table),
-        columns.join(", "),
+        table.columns_named(),
         places.join(", "),
         in_place_of_the_same_key(table),
     )
